@@ -1,0 +1,71 @@
+// swift-tools-version:6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A room of the house: a library target of ours, with the rooms and packages it may use.
+func room(_ name: String, uses dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, of dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies + ["TestKit"], resources: resources, swiftSettings: strict)
+}
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+
+let package = Package(
+    name: "esafety-label",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        room("Domain"),
+        room("ContentReader", uses: ["Domain", yams, crypto]),
+        room("Registers", uses: ["Domain"]),
+        room("SQL", uses: [grdb]),
+        room(
+            "Store", uses: ["Domain", "SQL", crypto],
+            resources: [.embedInCode("Migrations/0001_start.sql")]),
+        room("Mail", uses: ["Domain"]),
+        room("Pages", uses: ["Domain"]),
+        room(
+            "Web", uses: ["Domain", "Store", "Pages", hummingbird, crypto, cryptoExtras],
+            resources: [.embedInCode("Public/site.css"), .embedInCode("Public/badge.svg")]),
+        .executableTarget(
+            name: "esafety",
+            dependencies: [
+                "Domain", "ContentReader", "Registers", "SQL", "Store", "Mail", "Pages", "Web", argumentParser,
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "TestKit",
+            dependencies: ["Domain", "ContentReader", "Store", "SQL", "Web", hummingbird, nioCore, nioEmbedded],
+            path: "Tests/TestKit", swiftSettings: strict),
+        tests("DomainTests", of: ["Domain"]),
+        tests("ContentReaderTests", of: ["ContentReader"]),
+        tests("RegistersTests", of: ["Registers", "ContentReader"], resources: [.copy("Fixtures")]),
+        tests("StoreTests", of: ["Store", "Registers"]),
+        tests("PagesTests", of: ["Pages", "ContentReader"]),
+        tests("WebTests", of: ["Web"]),
+        tests("CommandLineTests", of: ["esafety"]),
+    ]
+)

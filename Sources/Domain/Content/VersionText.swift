@@ -1,0 +1,70 @@
+/// All the words of a version in one language, by id. Complete: a version is not read without them.
+public struct VersionText: Sendable, Equatable {
+    public struct Titled: Sendable, Equatable {
+        public let name: String
+        public let about: String
+
+        public init(name: String, about: String) {
+            self.name = name
+            self.about = about
+        }
+    }
+
+    public struct OfQuestion: Sendable, Equatable {
+        public let ask: String
+        public let why: String
+        public let who: String
+        public let findOut: String
+        /// How to keep it so, for the best answer.
+        public let keep: String
+        public let choices: [Choice.ID: String]
+
+        public init(
+            ask: String, why: String, who: String, findOut: String, keep: String, choices: [Choice.ID: String]
+        ) {
+            self.ask = ask
+            self.why = why
+            self.who = who
+            self.findOut = findOut
+            self.keep = keep
+            self.choices = choices
+        }
+    }
+
+    public struct OfAction: Sendable, Equatable {
+        public let name: String
+        public let steps: String
+        public let proof: String
+
+        public init(name: String, steps: String, proof: String) {
+            self.name = name
+            self.steps = steps
+            self.proof = proof
+        }
+    }
+
+    public let language: Language
+    /// Names this state of the words; results keep it. The start of the SHA-256 of the file.
+    public let revision: String
+    public let scheme: Titled
+    public let areas: [Area.ID: Titled]
+    public let topics: [Topic.ID: Titled]
+    public let levels: [LabelLevel.ID: Titled]
+    public let questions: [Question.ID: OfQuestion]
+    public let actions: [Action.ID: OfAction]
+
+    public init(
+        language: Language, revision: String, scheme: Titled, areas: [Area.ID: Titled],
+        topics: [Topic.ID: Titled], levels: [LabelLevel.ID: Titled], questions: [Question.ID: OfQuestion],
+        actions: [Action.ID: OfAction]
+    ) {
+        self.language = language
+        self.revision = revision
+        self.scheme = scheme
+        self.areas = areas
+        self.topics = topics
+        self.levels = levels
+        self.questions = questions
+        self.actions = actions
+    }
+}

@@ -1,0 +1,33 @@
+/// The words of the interface in one language, by key, with places for values: `{name}`.
+/// Every language has the same keys and the same places; `content check` and a test see to it.
+public struct Words: Sendable, Equatable {
+    public let language: Language
+    private let phrases: [String: String]
+
+    public init(language: Language, phrases: [String: String]) {
+        self.language = language
+        self.phrases = phrases
+    }
+
+    public var keys: Set<String> { Set(phrases.keys) }
+
+    public func has(_ key: String) -> Bool {
+        phrases[key] != nil
+    }
+
+    /// The phrase with the values in their places; the key itself where there is no such phrase.
+    public func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String {
+        var phrase = phrases[key] ?? key
+        guard phrase.contains("{") else { return phrase }
+        for (name, value) in values {
+            phrase = phrase.replacing("{\(name)}", with: value)
+        }
+        return phrase
+    }
+
+    /// The phrase `key.one` or `key.other`, by the plural rule of the language, with `{count}` filled in.
+    public func count(_ key: String, _ count: Int, _ values: [String: String] = [:]) -> String {
+        let isOne = language == "fr" ? count < 2 : count == 1
+        return self(key + (isOne ? ".one" : ".other"), values.merging(["count": String(count)]) { $1 })
+    }
+}

@@ -1,0 +1,31 @@
+public import Foundation
+
+extension Moment {
+    public init(_ date: Date) {
+        self.init(milliseconds: Int64((date.timeIntervalSince1970 * 1000).rounded(.down)))
+    }
+
+    public var date: Date {
+        Date(timeIntervalSince1970: Double(milliseconds) / 1000)
+    }
+}
+
+/// The end of a label or of a waiting time: the first moment after the day that lies so many months after
+/// `start`, by the calendar of the programme's time zone. A day that the month lacks becomes its last day.
+public func endOfDay(months: Int, after start: Moment, in zone: TimeZone) -> Moment {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = zone
+    guard let day = calendar.date(byAdding: .month, value: months, to: calendar.startOfDay(for: start.date)),
+        let next = calendar.date(byAdding: .day, value: 1, to: day)
+    else { return start }
+    return Moment(calendar.startOfDay(for: next))
+}
+
+/// The first moment at which a school may begin again after a result: so many months later, from the start
+/// of that day in the programme's time zone.
+public func reassessmentOpens(months: Int, after submission: Moment, in zone: TimeZone) -> Moment {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = zone
+    let start = calendar.startOfDay(for: submission.date)
+    return calendar.date(byAdding: .month, value: months, to: start).map { Moment($0) } ?? submission
+}
