@@ -42,30 +42,32 @@ let package = Package(
         room("ContentReader", uses: ["Domain", yams, crypto]),
         room("Registers", uses: ["Domain"]),
         room("SQL", uses: [grdb]),
+        room("Secrets", uses: [crypto, cryptoExtras]),
         room(
-            "Store", uses: ["Domain", "SQL", crypto],
+            "Store", uses: ["Domain", "SQL", "Secrets"],
             resources: [.embedInCode("Migrations/0001_start.sql")]),
         room("Mail", uses: ["Domain"]),
         room("Pages", uses: ["Domain"]),
         room(
-            "Web", uses: ["Domain", "Store", "Pages", hummingbird, crypto, cryptoExtras],
+            "Web", uses: ["Domain", "Store", "Secrets", "Pages", "Mail", hummingbird],
             resources: [.embedInCode("Public/site.css"), .embedInCode("Public/badge.svg")]),
         .executableTarget(
             name: "esafety",
             dependencies: [
-                "Domain", "ContentReader", "Registers", "SQL", "Store", "Mail", "Pages", "Web", argumentParser,
+                "Domain", "ContentReader", "Registers", "SQL", "Store", "Secrets", "Mail", "Pages", "Web", argumentParser,
             ],
             swiftSettings: strict),
         .target(
             name: "TestKit",
-            dependencies: ["Domain", "ContentReader", "Store", "SQL", "Web", hummingbird, nioCore, nioEmbedded],
+            dependencies: ["Domain", "ContentReader", "Store", "SQL", "Secrets", "Web", hummingbird, nioCore, nioEmbedded],
             path: "Tests/TestKit", swiftSettings: strict),
         tests("DomainTests", of: ["Domain"]),
         tests("ContentReaderTests", of: ["ContentReader"]),
         tests("RegistersTests", of: ["Registers", "ContentReader"], resources: [.copy("Fixtures")]),
         tests("StoreTests", of: ["Store", "Registers"]),
         tests("PagesTests", of: ["Pages", "ContentReader"]),
-        tests("WebTests", of: ["Web"]),
+        tests("SecretsTests", of: ["Secrets"]),
+        tests("WebTests", of: ["Web", "Pages", "Store"]),
         tests("CommandLineTests", of: ["esafety"]),
     ]
 )

@@ -43,7 +43,7 @@ public struct RegisterForm: Sendable, Equatable {
         public var columns: [String]
         /// Only what stands after this text; nothing where it does not occur.
         public var after: String?
-        /// Split at this text; each part goes on alone.
+        /// Split at each of these characters; each part goes on alone.
         public var splitAt: String?
         /// Filled with zeros on the left to this length.
         public var padTo: Int?

@@ -1,0 +1,83 @@
+public import Domain
+public import Foundation
+
+/// What a folder of content says: the catalogue, or all that is wrong with it.
+public struct ContentReading: Sendable {
+    /// Nil where there is any fault.
+    public let catalogue: Catalogue?
+    /// Sorted by file and line.
+    public let faults: [ContentFault]
+}
+
+/// Reads a folder of content, whole. Everything that is wrong is told in one run; a catalogue that is given
+/// is coherent: each id that it names is there, in each language. Reads only; never traps on what it reads.
+public func readContent(at folder: URL) -> ContentReading {
+    let faults = Faults()
+    let catalogue = CatalogueReader(folder: ContentFolder(root: folder, faults: faults)).read()
+    return ContentReading(catalogue: faults.count == 0 ? catalogue : nil, faults: faults.sorted)
+}
+
+private struct CatalogueReader {
+    let folder: ContentFolder
+
+    func read() -> Catalogue {
+        let schemes = folder.folders(in: "schemes")
+        if schemes.isEmpty {
+            folder.faults.add(in: "schemes", "there is no scheme", "add `schemes/<id>/<version>/structure.yaml`")
+        }
+        let editions = Dictionary(
+            schemes.flatMap { EditionReader(folder: folder).read(scheme: $0) }.map { ($0.version.name, $0) },
+            uniquingKeysWith: { first, _ in first })
+        let words = WordsReader(folder: folder).read()
+        let offered = Offered(versions: versions(of: schemes, editions), interface: Set(words.keys))
+        let programmes = readProgrammes(offered)
+        let demo = readDemo(offered, editions, programmes)
+        return Catalogue(
+            editions: editions, programmes: programmes + (demo.map { [$0.programme] } ?? []), words: words,
+            demo: demo?.community)
+    }
+
+    /// Every version whose folder is there, so that one with faults is not called unknown as well.
+    private func versions(
+        of schemes: [String], _ editions: [Version.Name: Edition]
+    ) -> [Version.Name: [Language]?] {
+        var versions: [Version.Name: [Language]?] = [:]
+        for scheme in schemes {
+            for version in folder.folders(in: "schemes/\(scheme)") {
+                let name = Version.Name(scheme: scheme, version: version)
+                versions.updateValue(editions[name]?.version.languages, forKey: name)
+            }
+        }
+        return versions
+    }
+
+    private func readProgrammes(_ offered: Offered) -> [Programme] {
+        let names = folder.files(in: "programmes")
+        if names.isEmpty && !folder.has("demo/programme.yaml") {
+            folder.faults.add(in: "programmes", "there is no programme", "add `programmes/<id>.yaml`")
+        }
+        return names.compactMap { name in
+            folder.open("programmes/\(name).yaml").flatMap {
+                ProgrammeReader(offered: offered).read($0, expected: name)
+            }
+        }.sorted { $0.id < $1.id }
+    }
+
+    private func readDemo(
+        _ offered: Offered, _ editions: [Version.Name: Edition], _ programmes: [Programme]
+    ) -> (programme: Programme, community: DemoCommunity)? {
+        let (programmeFile, communityFile) = ("demo/programme.yaml", "demo/community.yaml")
+        guard folder.has(programmeFile) || folder.has(communityFile) else { return nil }
+        let programmeRoot = folder.open(programmeFile)
+        let communityRoot = folder.open(communityFile)
+        guard let programmeRoot,
+            let programme = ProgrammeReader(offered: offered).read(programmeRoot, expected: nil)
+        else { return nil }
+        if programmes.contains(where: { $0.id == programme.id }) {
+            programmeRoot.refuse("the programme \(programme.id.rawValue.quoted) is there twice", "give the demo's another id")
+        }
+        let reader = CommunityReader(programme: programme, version: editions[programme.version]?.version)
+        guard let community = communityRoot.flatMap(reader.read) else { return nil }
+        return (programme, community)
+    }
+}

@@ -1,0 +1,159 @@
+import Domain
+
+/// What one usable row says about a school.
+struct SchoolRow {
+    var number: String
+    var site: Site
+    var isHeadOffice: Bool
+    var levels: Set<EducationLevel>
+    var kind: School.Kind
+    var region: String?
+    var network: String?
+    var group: Group?
+    var email: String?
+    var website: String?
+    var opened: String?
+    var closed: String?
+}
+
+/// A register form, bound to the header of a file.
+struct BoundForm {
+    let form: RegisterForm
+    private let header: Header
+    private let number, name, street, postcode, place, levels, region: Field
+    private let kind, network, groupNumber, groupName, email, website, opened, closed: Field?
+    private let headOffice: (field: Field, values: Set<String>)?
+
+    /// The first form of the programme whose columns are all there.
+    static func matching(
+        _ row: CSVRow, of file: String, in programme: Programme
+    ) throws(RegisterFault) -> BoundForm {
+        let header = Header(row)
+        let missing = programme.registerForms.map { form in
+            form.knownBy.filter { header.index($0) == nil }
+        }
+        guard let nearest = missing.indices.min(by: { missing[$0].count < missing[$1].count }) else {
+            throw RegisterFault(file, .unknownHeader(nearest: "none", missing: []))
+        }
+        let form = programme.registerForms[nearest]
+        guard missing[nearest].isEmpty else {
+            throw RegisterFault(file, .unknownHeader(nearest: form.id, missing: missing[nearest]))
+        }
+        return BoundForm(form, header)
+    }
+
+    private init(_ form: RegisterForm, _ header: Header) {
+        func field(_ extract: RegisterForm.Extract) -> Field { Field(extract, in: header) }
+        self.form = form
+        self.header = header
+        number = field(form.number)
+        name = field(form.name)
+        street = field(form.street)
+        postcode = field(form.postcode)
+        place = field(form.place)
+        levels = field(form.levels)
+        region = field(form.region)
+        kind = form.kind.map(field)
+        network = form.network.map(field)
+        groupNumber = form.groupNumber.map(field)
+        groupName = form.groupName.map(field)
+        email = form.email.map(field)
+        website = form.website.map(field)
+        opened = form.opened.map(field)
+        closed = form.closed.map(field)
+        headOffice = form.headOffice.map { match in
+            (field(RegisterForm.Extract(columns: [match.column])), Set(match.values.map(Header.key)))
+        }
+    }
+
+    func read(_ row: CSVRow) throws(UnusableReason) -> SchoolRow {
+        try checkShape(of: row)
+        let site = Site(
+            name: try nameOfSchool(in: row),
+            address: Address(
+                street: try street.text(in: row) ?? "", postcode: try postcode.text(in: row) ?? "",
+                place: try place.text(in: row) ?? ""))
+        return SchoolRow(
+            number: try numberOfSchool(in: row),
+            site: site,
+            isHeadOffice: try isHeadOffice(row),
+            levels: try knownLevels(in: row),
+            kind: try kind?.texts(in: row).lazy.compactMap(School.Kind.init).first ?? .ordinary,
+            region: try region.text(in: row),
+            network: try network?.text(in: row),
+            group: try group(in: row),
+            email: try email?.text(in: row).flatMap(firstEmail),
+            website: try website?.text(in: row).flatMap(Registers.website),
+            opened: try opened?.text(in: row).flatMap(day),
+            closed: try closed?.text(in: row).flatMap(day))
+    }
+
+    private func checkShape(of row: CSVRow) throws(UnusableReason) {
+        switch row.fault {
+        case .openQuote:
+            throw UnusableReason("a quotation mark is opened and never closed; close it, or double it inside a text")
+        case .textAfterQuote:
+            throw UnusableReason("text follows a closing quotation mark; double the marks inside a quoted text")
+        case .tooLong:
+            throw UnusableReason("the row is longer than \(CSVReader.longestRow) bytes; look for a missing line break")
+        case nil: break
+        }
+        let hasSurplus = (header.width..<max(header.width, row.count)).contains { !row.isEmpty($0) }
+        guard row.count >= header.width, !hasSurplus else {
+            throw UnusableReason(
+                """
+                it has \(row.count) cells where the header has \(header.width); look for a row that is cut off, \
+                or a delimiter or line break in a text without quotation marks
+                """)
+        }
+    }
+
+    private func numberOfSchool(in row: CSVRow) throws(UnusableReason) -> String {
+        guard let text = try number.text(in: row), !text.allSatisfy({ $0 == "0" }) else {
+            throw UnusableReason("there is no school number in “\(number.label)”; fill it in")
+        }
+        guard let length = form.number.padTo else { return text }
+        guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            throw UnusableReason("the school number “\(short(text))” is not made of digits; correct it")
+        }
+        guard text.count <= (form.number.first ?? length) else {
+            throw UnusableReason("the school number “\(short(text))” has more than \(length) digits; correct it")
+        }
+        return text
+    }
+
+    private func nameOfSchool(in row: CSVRow) throws(UnusableReason) -> String {
+        guard let text = try name.text(in: row) else {
+            throw UnusableReason("there is no name in “\(name.label)”; fill it in")
+        }
+        return text
+    }
+
+    private func knownLevels(in row: CSVRow) throws(UnusableReason) -> Set<EducationLevel> {
+        let known = Set(try levels.texts(in: row).compactMap(EducationLevel.init))
+        guard known.isEmpty else { return known }
+        guard !(try levels.joined(row)).isEmpty else {
+            throw UnusableReason("there is no level of education in “\(levels.label)”; fill it in")
+        }
+        throw UnusableReason(
+            """
+            “\(short(try levels.joined(row)))” in “\(levels.label)” is no level of education that the programme \
+            knows; correct it, or add it to the programme's file
+            """)
+    }
+
+    private func isHeadOffice(_ row: CSVRow) throws(UnusableReason) -> Bool {
+        guard let headOffice else { return false }
+        return headOffice.values.contains(Header.key(try headOffice.field.joined(row)))
+    }
+
+    /// The live Flemish register writes 0 for a school without a group.
+    private func group(in row: CSVRow) throws(UnusableReason) -> Group? {
+        guard let number = try groupNumber?.text(in: row), !number.allSatisfy({ $0 == "0" }) else { return nil }
+        return Group(number: number, name: try groupName?.text(in: row) ?? number)
+    }
+
+    private func short(_ text: String) -> String {
+        text.count > 40 ? text.prefix(40) + "…" : text
+    }
+}

@@ -1,0 +1,63 @@
+/// A value as databases keep it. Booleans are integers, times are milliseconds: both engines agree on these.
+public enum Value: Sendable, Equatable, Hashable {
+    case null
+    case integer(Int64)
+    case text(String)
+    case bytes([UInt8])
+}
+
+/// What can stand in a statement and be read from a row.
+public protocol Storable: Sendable {
+    var stored: Value { get }
+    /// Nil where the value is of another kind.
+    init?(stored: Value)
+}
+
+extension Int64: Storable {
+    public var stored: Value { .integer(self) }
+
+    public init?(stored: Value) {
+        guard case .integer(let number) = stored else { return nil }
+        self = number
+    }
+}
+
+extension Int: Storable {
+    public var stored: Value { .integer(Int64(self)) }
+
+    public init?(stored: Value) {
+        guard case .integer(let number) = stored else { return nil }
+        self.init(exactly: number)
+    }
+}
+
+extension String: Storable {
+    public var stored: Value { .text(self) }
+
+    public init?(stored: Value) {
+        guard case .text(let text) = stored else { return nil }
+        self = text
+    }
+}
+
+extension Array: Storable where Element == UInt8 {
+    public var stored: Value { .bytes(self) }
+
+    public init?(stored: Value) {
+        guard case .bytes(let bytes) = stored else { return nil }
+        self = bytes
+    }
+}
+
+extension Optional: Storable where Wrapped: Storable {
+    public var stored: Value { self?.stored ?? .null }
+
+    public init?(stored: Value) {
+        if stored == .null {
+            self = .none
+            return
+        }
+        guard let wrapped = Wrapped(stored: stored) else { return nil }
+        self = .some(wrapped)
+    }
+}

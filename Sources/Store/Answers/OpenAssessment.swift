@@ -1,0 +1,69 @@
+public import Domain
+public import Foundation
+import SQL
+
+extension Store {
+    /// Begins an assessment of the school on this version with a draw from the seed. Where one is open
+    /// already that one is given: pressing the button twice does no harm.
+    /// - Throws: `Refusal.notFound` when the person is not the school's coordinator or the school lacks the
+    ///   level, `.tooEarly` before the version's rule lets it begin again.
+    public func openAssessment(
+        of school: School.ID, at level: EducationLevel, on edition: Edition, seed: UInt64, in zone: TimeZone,
+        by person: Person.ID
+    ) async throws -> Assessment.ID {
+        let now = clock()
+        return try await database.write { connection in
+            guard try role(of: person, at: school, on: connection) == .coordinator,
+                try connection.row(
+                    "SELECT level FROM school_level WHERE school = \(school) AND level = \(level)") != nil
+            else { throw Refusal.notFound }
+            if let open = try assessmentInProgress(of: school, on: connection) { return open }
+            if let last = try lastSubmission(of: school, on: connection) {
+                let months = edition.version.label.reassessmentMonths
+                guard reassessmentOpens(months: months, after: last, in: zone) <= now else {
+                    throw Refusal.tooEarly
+                }
+            }
+            return try insertAssessment(
+                of: school, at: level, on: edition, seed: seed, by: person, on: connection)
+        }
+    }
+
+    private func insertAssessment(
+        of school: School.ID, at level: EducationLevel, on edition: Edition, seed: UInt64, by person: Person.ID,
+        on connection: any Connection
+    ) throws -> Assessment.ID {
+        let version = try keep(edition, on: connection)
+        let key = newKey(Assessment.self)
+        try connection.run(
+            """
+            INSERT INTO assessment (key, school, version, level, seed, opened_at, opened_by)
+            VALUES (\(key), \(school), \(version), \(level), \(Int64(bitPattern: seed)), \(clock()), \(person))
+            """)
+        let questions = draw(from: edition.version, at: level, seed: seed)
+        for (position, question) in questions.enumerated() {
+            try connection.run(
+                """
+                INSERT INTO drawn (assessment, question, position)
+                SELECT \(key), key, \(position) FROM term WHERE name = \(question)
+                """)
+        }
+        return key
+    }
+}
+
+func role(of person: Person.ID, at school: School.ID, on connection: any Connection) throws -> SchoolRole? {
+    try connection.row("SELECT role FROM membership WHERE person = \(person) AND school = \(school)")
+        .flatMap { SchoolRole(rawValue: try $0["role"]) }
+}
+
+func assessmentInProgress(of school: School.ID, on connection: any Connection) throws -> Assessment.ID? {
+    try connection.row("SELECT key FROM assessment WHERE school = \(school) AND submitted_at IS NULL")
+        .map { try $0["key"] }
+}
+
+func lastSubmission(of school: School.ID, on connection: any Connection) throws -> Moment? {
+    try connection.row(
+        "SELECT submitted_at FROM result WHERE school = \(school) ORDER BY submitted_at DESC LIMIT 1"
+    ).map { try $0["submitted_at"] }
+}

@@ -1,0 +1,42 @@
+public import Domain
+import SQL
+
+extension Store {
+    /// The assessment with its answers; nil when there is none or it is of a school that is not the person's.
+    public func sheet(_ assessment: Assessment.ID, for person: Person.ID) async throws -> Sheet? {
+        try await database.read { connection in
+            guard let sheet = try readSheet(assessment, on: connection),
+                try role(of: person, at: sheet.assessment.school, on: connection) != nil
+            else { return nil }
+            return sheet
+        }
+    }
+
+    func readSheet(_ id: Assessment.ID, on connection: any Connection) throws -> Sheet? {
+        guard
+            let row = try connection.row(
+                "SELECT school, version, level, opened_at, submitted_at FROM assessment WHERE key = \(id)")
+        else { return nil }
+        let rows = try connection.rows(
+            """
+            SELECT asked.name AS question, given.name AS response, note, person.name AS person, answered_at
+            FROM drawn JOIN term asked ON asked.key = drawn.question
+            LEFT JOIN answer ON answer.assessment = drawn.assessment AND answer.question = drawn.question
+            LEFT JOIN term given ON given.key = answer.response
+            LEFT JOIN person ON person.key = answer.person
+            WHERE drawn.assessment = \(id) ORDER BY position
+            """)
+        var answers: [Question.ID: GivenAnswer] = [:]
+        for row in rows {
+            guard let response: Response = try row["response"] else { continue }
+            answers[try row["question"]] = try GivenAnswer(
+                response: response, note: row["note"], by: row["person"], at: row["answered_at"])
+        }
+        return try Sheet(
+            assessment: Assessment(
+                id: id, school: row["school"], version: versions.version(row["version"], on: connection),
+                level: row["level"], openedAt: row["opened_at"], submittedAt: row["submitted_at"],
+                questions: rows.map { try $0["question"] }),
+            answers: answers)
+    }
+}

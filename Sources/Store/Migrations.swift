@@ -1,0 +1,91 @@
+import Foundation
+import SQL
+import Secrets
+
+/// A step of the database's form: plain SQL, run once, in order, each in a transaction.
+struct Migration: Sendable {
+    let number: Int
+    let name: String
+    let script: String
+
+    static let all: [Migration] = [
+        Migration(number: 1, name: "start", bytes: PackageResources._001_start_sql)
+    ]
+
+    private init(number: Int, name: String, bytes: [UInt8]) {
+        self.number = number
+        self.name = name
+        script = String(decoding: bytes, as: UTF8.self)
+    }
+
+    var checksum: String { digest(of: Data(script.utf8)) }
+}
+
+/// How far a database is.
+public enum MigrationState: Sendable, Equatable {
+    /// Nothing in it.
+    case empty
+    /// So many steps to go.
+    case behind(Int)
+    case current
+    /// Made by a newer program: not to be touched.
+    case newer
+}
+
+extension Store {
+    /// Says how far the database is, and changes nothing.
+    public func migrationState() async throws -> MigrationState {
+        let done = try await database.read { try migrationsDone($0) }
+        let latest = Migration.all.map(\.number).max() ?? 0
+        guard let last = done.max() else { return .empty }
+        if last > latest { return .newer }
+        return last == latest ? .current : .behind(latest - last)
+    }
+
+    /// Brings the database to the form of this program. Done twice it changes nothing.
+    /// - Throws: `MigrationFault.newer` when the database was made by a newer program.
+    /// - Returns: the names of the steps that were taken.
+    @discardableResult
+    public func migrate() async throws -> [String] {
+        let (dialect, clock) = (database.dialect, clock)
+        try await database.write { try $0.script(dialect.spell(migrationTable)) }
+        guard try await migrationState() != .newer else { throw MigrationFault.newer }
+        var taken: [String] = []
+        for migration in Migration.all {
+            let isNew = try await database.write { connection in
+                let done = try migrationsDone(connection)
+                guard !done.contains(migration.number) else { return false }
+                try connection.script(dialect.spell(migration.script))
+                try connection.run(
+                    """
+                    INSERT INTO migration (number, name, checksum, applied_at)
+                    VALUES (\(migration.number), \(migration.name), \(migration.checksum), \(clock()))
+                    """)
+                return true
+            }
+            if isNew { taken.append(migration.name) }
+        }
+        return taken
+    }
+}
+
+public enum MigrationFault: Error, Equatable {
+    case newer
+}
+
+private let migrationTable = """
+    CREATE TABLE IF NOT EXISTS migration (
+        number {integer} PRIMARY KEY NOT NULL,
+        name TEXT NOT NULL,
+        checksum TEXT NOT NULL,
+        applied_at {integer} NOT NULL
+    ) {table};
+    """
+
+private func migrationsDone(_ connection: any Connection) throws -> [Int] {
+    do {
+        return try connection.rows("SELECT number FROM migration").map { try $0["number"] }
+    } catch DatabaseError.statement {
+        return []
+    }
+}

@@ -1,0 +1,19 @@
+/// Why a verb was not done. Nothing was changed.
+public enum Refusal: Error, Equatable {
+    /// There is no such thing, or it is not this person's: the two look the same.
+    case notFound
+    /// The link was used, has expired, or never was.
+    case linkGone
+    case wrongPassword
+    /// The school has a coordinator already.
+    case schoolTaken
+    case schoolClosed
+    /// The claim was confirmed or refused meanwhile.
+    case alreadyDecided
+    /// The assessment was submitted meanwhile.
+    case alreadySubmitted
+    /// A new assessment can't begin yet.
+    case tooEarly
+    /// The programme's version is not in the content of this installation.
+    case versionMissing
+}

@@ -1,0 +1,44 @@
+public import Domain
+import Foundation
+import SQL
+
+extension Store {
+    /// The result; nil when there is none or it is of a school that is not the person's.
+    public func result(_ id: AssessmentResult.ID, for person: Person.ID) async throws -> AssessmentResult? {
+        try await database.read { connection in
+            guard let result = try readResult(id, on: connection),
+                try role(of: person, at: result.sheet.assessment.school, on: connection) != nil
+            else { return nil }
+            return result
+        }
+    }
+
+    /// The result, for the operator on the command line; nil when there is none.
+    public func resultForOperator(_ id: AssessmentResult.ID) async throws -> AssessmentResult? {
+        try await database.read { try readResult(id, on: $0) }
+    }
+
+    func readResult(_ id: AssessmentResult.ID, on connection: any Connection) throws -> AssessmentResult? {
+        guard
+            let row = try connection.row(
+                """
+                SELECT assessment, submitted_at, person.name AS person, texts, judgement,
+                    award.level, valid_from, valid_until
+                FROM result JOIN person ON person.key = result.submitted_by
+                LEFT JOIN award ON award.result = result.key WHERE result.key = \(id)
+                """),
+            let sheet = try readSheet(row["assessment"], on: connection)
+        else { return nil }
+        let (texts, judgement): (String, String) = try (row["texts"], row["judgement"])
+        return try AssessmentResult(
+            id: id, sheet: sheet, submittedAt: row["submitted_at"], submittedBy: row["person"],
+            judgement: JSONDecoder().decode(Judgement.self, from: Data(judgement.utf8)),
+            texts: JSONDecoder().decode([String: String].self, from: Data(texts.utf8)),
+            label: label(row))
+    }
+}
+
+func label(_ row: Row) throws -> Label? {
+    guard let level: LabelLevel.ID = try row["level"] else { return nil }
+    return try Label(level: level, validFrom: row["valid_from"], validUntil: row["valid_until"])
+}
