@@ -29,7 +29,8 @@ private struct CatalogueReader {
             schemes.flatMap { EditionReader(folder: folder).read(scheme: $0) }.map { ($0.version.name, $0) },
             uniquingKeysWith: { first, _ in first })
         let words = WordsReader(folder: folder).read()
-        let offered = Offered(versions: versions(of: schemes, editions), interface: Set(words.keys))
+        let offered = Offered(
+            versions: versions(of: schemes, editions), interface: WordsReader(folder: folder).languages)
         let programmes = readProgrammes(offered)
         let demo = readDemo(offered, editions, programmes)
         return Catalogue(
@@ -74,7 +75,8 @@ private struct CatalogueReader {
             let programme = ProgrammeReader(offered: offered).read(programmeRoot, expected: nil)
         else { return nil }
         if programmes.contains(where: { $0.id == programme.id }) {
-            programmeRoot.refuse("the programme \(programme.id.rawValue.quoted) is there twice", "give the demo's another id")
+            programmeRoot.refuse(
+                "the programme \(programme.id.rawValue.quoted) is there twice", "give the demo's another id")
         }
         let reader = CommunityReader(programme: programme, version: editions[programme.version]?.version)
         guard let community = communityRoot.flatMap(reader.read) else { return nil }

@@ -16,8 +16,9 @@ struct SchoolRow {
     var closed: String?
 }
 
-/// A register form, bound to the header of a file.
-struct BoundForm {
+/// A register form, bound to the header of a file. A class, as it is handed on for each row and a copy of all
+/// its fields would cost more than reading them.
+final class BoundForm {
     let form: RegisterForm
     private let header: Header
     private let number, name, street, postcode, place, levels, region: Field

@@ -93,7 +93,10 @@ struct CSVReader {
     }
 
     private mutating func takeQuoted(_ byte: UInt8, into found: inout [CSVRow]) {
-        guard byte != Self.quote else { return state = .quoteInQuoted }
+        guard byte != Self.quote else {
+            state = .quoteInQuoted
+            return
+        }
         if afterBreak == nil, Self.isLineBreak(byte) {
             afterBreak = []
             breakIsCR = byte == Self.carriageReturn
@@ -123,7 +126,10 @@ struct CSVReader {
 
     private mutating func giveUp(_ fault: CSVRow.Fault, into found: inout [CSVRow]) {
         row.fail(fault)
-        guard let rest = afterBreak else { return state = .skipping }
+        guard let rest = afterBreak else {
+            state = .skipping
+            return
+        }
         endRow(into: &found)
         again = rest
         skipsLineFeed = breakIsCR

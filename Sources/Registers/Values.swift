@@ -1,12 +1,10 @@
-import Foundation
-
 /// The first e-mail address of a cell that can be written to; registers list several, separated by a comma,
 /// a semicolon or a space.
 func firstEmail(in text: String) -> String? {
     let parts = text.split { $0 == "," || $0 == ";" || $0.isWhitespace }
     return parts.lazy
-        .map { $0.trimmingPrefix(/mailto:/.ignoresCase()) }
-        .map { $0.trimmingCharacters(in: CharacterSet(charactersIn: "<>")) }
+        .map { $0.lowercased().hasPrefix("mailto:") ? $0.dropFirst(7) : $0 }
+        .map { String($0.drop { $0 == "<" }.prefix { $0 != ">" }) }
         .first(where: isEmail)
 }
 
@@ -51,7 +49,7 @@ func website(in text: String) -> String? {
 }
 
 private func webAddress(_ text: Substring) -> String? {
-    let scheme = text.range(of: "://")
+    let scheme = text.firstRange(of: "://")
     if let scheme, !["http", "https"].contains(text[..<scheme.lowerBound].lowercased()) { return nil }
     let rest = scheme.map { text[$0.upperBound...] } ?? text
     let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }

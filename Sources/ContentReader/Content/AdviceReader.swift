@@ -55,6 +55,7 @@ struct AdviceReader {
         }
         guard let question else { return nil }
         index.depend(on: question, responses: responses)
-        return Condition.Answered(question: Question.ID(question.value), responses: responses.map { Response($0.value) })
+        return Condition.Answered(
+            question: Question.ID(question.value), responses: responses.map { Response($0.value) })
     }
 }

@@ -24,7 +24,8 @@ struct PublishedReader {
     private func readChecksum(_ cursor: Cursor) -> String? {
         guard let text = cursor.scalar("a checksum") else { return nil }
         guard text.utf8.count == 64, text.allSatisfy({ $0.isHexDigit && !$0.isUppercase }) else {
-            cursor.refuse("\(text.quoted) is not a checksum", "write the 64 lower case hexadecimal digits of its SHA-256")
+            cursor.refuse(
+                "\(text.quoted) is not a checksum", "write the 64 lower case hexadecimal digits of its SHA-256")
             return nil
         }
         return text

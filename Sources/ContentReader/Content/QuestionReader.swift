@@ -74,19 +74,26 @@ extension QuestionReader {
     }
 
     private func readChoice(_ cursor: Cursor) -> Choice? {
-        guard let fields = cursor.fields(ChoiceKeys.self), let place = fields[.id], let id = place.identifier() else {
+        guard let fields = cursor.fields(ChoiceKeys.self), let place = fields[.id], let id = readID(place) else {
             index.isStructureWhole = false
             return nil
         }
         index.declare(.choice, id, at: place)
-        if id == "unknown" || id == "not-applicable" {
-            place.refuse("\(id.quoted) can't be the id of a choice", "give it another id: this one means an answer of its own")
-        }
         let points = fields[.points]?.number(0...Reach.bestChoice)
         let meets = fields[optional: .meets].map { $0.truth() } ?? (points == Reach.bestChoice)
         return Choice(
             id: Choice.ID(id), points: points ?? Self.unreadPoints, meets: meets ?? true,
             actions: readActions(fields, points: points))
+    }
+
+    private func readID(_ cursor: Cursor) -> String? {
+        guard let id = cursor.identifier() else { return nil }
+        guard case .choice = Response(id) else {
+            cursor.refuse(
+                "\(id.quoted) can't be the id of a choice", "give it another id: this one is an answer of its own")
+            return nil
+        }
+        return id
     }
 
     private func readActions(_ fields: Fields<ChoiceKeys>, points: Int?) -> [Advice] {
@@ -115,7 +122,8 @@ extension QuestionReader {
         }
         if !points.contains(Reach.bestChoice) {
             place.refuse(
-                "no choice is worth \(Reach.bestChoice)", "describe the best situation, worth \(Reach.bestChoice) points")
+                "no choice is worth \(Reach.bestChoice)",
+                "describe the best situation, worth \(Reach.bestChoice) points")
         }
         if isEssential && !choices.contains(where: \.meets) {
             place.refuse("the question is essential and no choice meets it", "set `meets: true` at a choice")

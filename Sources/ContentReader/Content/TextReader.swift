@@ -60,15 +60,15 @@ struct TextReader {
         var texts: [String: Value] = [:]
         for (id, text) in pairs {
             if mustBeKnown && !known.contains(id) {
-                text.of(id).refuseUnknown(kind.rawValue, id, among: ids, in: kind == .action ? "actions.yaml" : "structure.yaml")
+                text.of(id).refuseUnknown(
+                    kind.rawValue, id, among: ids, in: kind == .action ? "actions.yaml" : "structure.yaml")
             }
             texts[id] = read(text, id)
         }
         let written = Set(pairs.map(\.key))
-        let isMisspelt = { (id: String) in
-            mustBeKnown && pairs.contains { !known.contains($0.key) && closest(to: $0.key, among: ids) == id }
-        }
-        for id in ids where !written.contains(id) && !isMisspelt(id) {
+        let unknown = mustBeKnown ? written.subtracting(known) : []
+        let misspelt = Set(unknown.compactMap { closest(to: $0, among: ids) })
+        for id in ids where !written.contains(id) && !misspelt.contains(id) {
             cursor.of(id).refuse("the \(kind.rawValue) \(id.quoted) has no text here", "add its text in \(language)")
         }
         return texts

@@ -2,7 +2,9 @@ import Domain
 
 /// The kinds of things in a version that have an id.
 enum Kind: String, CaseIterable {
-    case area, topic, level = "label level", question, choice, action
+    case area, topic
+    case level = "label level"
+    case question, choice, action
 }
 
 /// The ids of a version and what refers to them, gathered while its files are read.
@@ -15,6 +17,7 @@ final class VersionIndex {
     private var order: [Kind: [String]] = [:]
     private var sites: [Kind: [String: Cursor]] = [:]
     private var questions: [String: OfQuestion] = [:]
+    private var askedBy: [String: String] = [:]
     private var conditions: [(question: Sited<String>, responses: [Sited<String>])] = []
 
     private struct OfQuestion {
@@ -35,20 +38,29 @@ final class VersionIndex {
         kind == .action ? areActionsWhole : isStructureWhole
     }
 
-    /// Takes an id up; refuses it where another thing of its kind has it.
+    /// Takes an id up; refuses it where another thing of its kind has it. The id that should have stood
+    /// there is then not known, so nothing can be called unknown.
     func declare(_ kind: Kind, _ id: String, at place: Cursor) {
         if let first = sites[kind]?[id] {
             let line = first.line.map { " (line \($0))" } ?? ""
             place.refuse("the \(kind.rawValue) \(id.quoted) is there twice\(line)", "give one of the two another id")
+            isStructureWhole = isStructureWhole && kind == .action
+            areActionsWhole = areActionsWhole && kind != .action
             return
         }
         sites[kind, default: [:]][id] = place
         order[kind, default: []].append(id)
     }
 
+    /// Takes up what a question offers; the first of its name, and each choice with the first that has it.
     func declareQuestion(_ id: String, choices: [String], offersUnknown: Bool, offersNotApplicable: Bool) {
+        guard questions[id] == nil else { return }
+        for choice in choices where askedBy[choice] == nil {
+            askedBy[choice] = id
+        }
         questions[id] = OfQuestion(
-            choices: choices, offersUnknown: offersUnknown, offersNotApplicable: offersNotApplicable)
+            choices: choices.filter { askedBy[$0] == id }, offersUnknown: offersUnknown,
+            offersNotApplicable: offersNotApplicable)
     }
 
     func advise(_ action: String, at place: Cursor) {
@@ -97,6 +109,6 @@ extension Cursor {
     func refuseUnknown(_ kind: String, _ id: String, among known: some Sequence<String>, in place: String) {
         refuse(
             "the \(kind) \(id.quoted) is unknown",
-            suggestion(for: id, among: known) ?? "write the id of a \(kind) that is in \(place), or add it there")
+            suggestion(for: id, among: known) ?? "write one that is in \(place), or add it there")
     }
 }

@@ -6,6 +6,12 @@ struct WordsReader {
 
     private static var path: String { "interface" }
 
+    /// The languages whose file is there, good or not; nil where there is none at all.
+    var languages: [Language]? {
+        let names = folder.files(in: Self.path)
+        return names.isEmpty ? nil : names.map { Language($0) }
+    }
+
     func read() -> [Language: Words] {
         var books: [(language: String, book: Phrasebook, isWhole: Bool)] = []
         let names = folder.files(in: Self.path)
@@ -15,7 +21,8 @@ struct WordsReader {
         for name in names {
             let file = "\(Self.path)/\(name).yaml"
             if !name.isLanguage {
-                folder.faults.add(in: file, "\(name.quoted) is not a language", "name the file by its tag, such as `nl.yaml`")
+                folder.faults.add(
+                    in: file, "\(name.quoted) is not a language", "name the file by its tag, such as `nl.yaml`")
             }
             guard let root = folder.open(file) else { continue }
             let book = Phrasebook(file: file)
@@ -34,11 +41,10 @@ struct WordsReader {
         guard cursor.isMapping || path.isEmpty else {
             let key = path.joined(separator: ".")
             let place = cursor.of(key)
-            if book.phrases[key] != nil {
+            if book.places[key] != nil {
                 place.refuse("the key \(key.quoted) is there twice", "keep one of the two")
             }
-            // The key is there, whatever is wrong with its text.
-            book.add(place.prose() ?? "", at: place, as: key)
+            book.add(place.prose(), at: place, as: key)
             return true
         }
         guard let pairs = cursor.pairs() else { return false }
@@ -52,15 +58,15 @@ struct WordsReader {
     }
 
     private func compareKeys(of books: [(book: Phrasebook, isWhole: Bool)]) {
-        var known: [String: Sited<String>] = [:]
+        var known: [String: Cursor] = [:]
         for book in books.map(\.book) {
-            known.merge(book.phrases) { first, _ in first }
+            known.merge(book.places) { first, _ in first }
         }
         for (book, isWhole) in books where isWhole {
-            for (key, phrase) in known where book.phrases[key] == nil {
-                let line = phrase.at.line.map { ":\($0)" } ?? ""
+            for (key, place) in known where book.places[key] == nil {
+                let line = place.line.map { ":\($0)" } ?? ""
                 folder.faults.add(
-                    in: book.file, id: key, "the key is missing; \(phrase.at.file)\(line) has it",
+                    in: book.file, id: key, "the key is missing; \(place.file)\(line) has it",
                     "translate it here, or take it out there")
             }
         }

@@ -29,7 +29,8 @@ struct CommunityReader {
     private func checkProgramme(_ cursor: Cursor?) {
         guard let cursor, let id = cursor.identifier(), id != programme.id.rawValue else { return }
         cursor.refuse(
-            "\(id.quoted) is not the programme of the demo", "write \(programme.id.rawValue.quoted), as in programme.yaml")
+            "\(id.quoted) is not the programme of the demo",
+            "write \(programme.id.rawValue.quoted), as in programme.yaml")
     }
 
     private func readPassword(_ cursor: Cursor) -> String? {

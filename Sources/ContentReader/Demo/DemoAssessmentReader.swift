@@ -43,7 +43,8 @@ struct DemoAssessmentReader {
                 "use one of \(school.levels.sorted().map(\.rawValue).listed)")
         }
         if !people.contains(where: { $0.coordinates == number }) {
-            fields[.school]?.refuse("the school has no coordinator", "let one of `people` have `coordinates: \"\(number)\"`")
+            fields[.school]?.refuse(
+                "the school has no coordinator", "let one of `people` have `coordinates: \"\(number)\"`")
         }
     }
 

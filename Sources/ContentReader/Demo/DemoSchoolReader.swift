@@ -51,7 +51,8 @@ struct DemoSchoolReader {
         cursor.distinct { entry in
             guard let level = entry.educationLevel() else { return nil }
             if !programme.levels.contains(level) {
-                entry.refuseUnknown("level", level.rawValue, among: programme.levels.map(\.rawValue), in: "programme.yaml")
+                entry.refuseUnknown(
+                    "level", level.rawValue, among: programme.levels.map(\.rawValue), in: "programme.yaml")
             }
             return level
         }

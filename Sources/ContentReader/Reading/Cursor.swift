@@ -205,7 +205,7 @@ extension UInt8 {
 
 extension ClosedRange<Int> {
     fileprivate var inWords: String {
-        upperBound >= 1_000_000
+        upperBound >= 100_000
             ? "a whole number of at least \(lowerBound)" : "a whole number from \(lowerBound) to \(upperBound)"
     }
 }

@@ -7,7 +7,9 @@ final class Faults {
     /// Each fault once, by file and line.
     var sorted: [ContentFault] {
         found.sorted { one, other in
-            (one.file, one.line ?? 0, one.id ?? "", one.what) < (other.file, other.line ?? 0, other.id ?? "", other.what)
+            (one.file, one.line ?? 0, one.id ?? "", one.what) < (
+                other.file, other.line ?? 0, other.id ?? "", other.what
+            )
         }
     }
 

@@ -1,14 +1,17 @@
 /// The words of one file by their path, to be held against the same words in another language.
 final class Phrasebook {
     let file: String
+    /// All paths with where they stand, also those whose text has a fault.
+    private(set) var places: [String: Cursor] = [:]
     private(set) var phrases: [String: Sited<String>] = [:]
 
     init(file: String) {
         self.file = file
     }
 
-    func add(_ phrase: String, at place: Cursor, as path: String) {
-        phrases[path] = Sited(value: phrase, at: place)
+    func add(_ phrase: String?, at place: Cursor, as path: String) {
+        places[path] = place
+        phrases[path] = phrase.map { Sited(value: $0, at: place) }
     }
 }
 

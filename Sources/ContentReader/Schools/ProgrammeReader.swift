@@ -5,7 +5,8 @@ import Foundation
 struct Offered {
     /// The languages of each version whose folder is there; nil where that version has faults.
     let versions: [Version.Name: [Language]?]
-    let interface: Set<Language>
+    /// The languages whose file of words is there, good or not; nil where there is none at all.
+    let interface: [Language]?
 }
 
 /// Reads a programme's file.
@@ -114,7 +115,7 @@ extension ProgrammeReader {
         let place = fields[.locale]
         let locale = place?.scalar("a locale")
         guard let language, let place, let locale else { return nil }
-        if !offered.interface.contains(language) {
+        if let interface = offered.interface, !interface.contains(language) {
             fields[.language]?.refuse(
                 "the interface has no words in \(language.rawValue.quoted)", "write interface/\(language).yaml")
         }
@@ -122,7 +123,8 @@ extension ProgrammeReader {
         guard parts.count == 2, parts[0] == language.rawValue, parts[1].count == 2,
             parts[1].allSatisfy({ $0.isASCII && $0.isUppercase })
         else {
-            place.refuse("\(locale.quoted) is not a locale of \(language)", "write it with the country: `\(language)-BE`")
+            place.refuse(
+                "\(locale.quoted) is not a locale of \(language)", "write it with the country: `\(language)-BE`")
             return nil
         }
         return Programme.Spoken(language: language, locale: locale)

@@ -93,7 +93,8 @@ struct RegisterReader {
         return cursor.distinct { entry in
             guard let level = entry.educationLevel() else { return nil }
             if let levels = known.levels, !levels.contains(level) {
-                entry.refuseUnknown("level", level.rawValue, among: levels.map(\.rawValue), in: "`levels` of the programme")
+                entry.refuseUnknown(
+                    "level", level.rawValue, among: levels.map(\.rawValue), in: "`levels` of the programme")
             }
             return level
         }

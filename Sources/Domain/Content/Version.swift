@@ -76,3 +76,15 @@ public struct Topic: Sendable, Equatable, Codable {
         self.questions = questions
     }
 }
+
+extension Version {
+    /// Where a question stands in the questionnaire.
+    public func place(of question: Question.ID) -> (area: Area.ID, topic: Topic.ID) {
+        for area in areas {
+            for topic in area.topics where topic.questions.contains(where: { $0.id == question }) {
+                return (area.id, topic.id)
+            }
+        }
+        return ("", "")
+    }
+}

@@ -58,7 +58,7 @@ public let managerWaitDays: Int64 = 7
 
 extension Store {
     /// Keeps a claim and mails a link to the claimant's own address.
-    /// - Throws: `Refusal.notFound`, `.schoolClosed`, `.schoolTaken`.
+    /// - Throws: `Refusal.notFound`, `.schoolClosed`.
     public func makeClaim(_ claim: NewClaim, link: MailedLink) async throws {
         let now = clock()
         try await database.write { connection in
@@ -79,6 +79,7 @@ extension Store {
         let now = clock()
         try await database.write { connection in
             try checkClaimable(school, on: connection)
+            try checkFree(school, on: connection)
             guard try !hasWaitingClaim(person.id, of: school, on: connection) else { return }
             let key = try insert(claim, at: now, on: connection)
             try confirmOwn(key, by: person.id, schoolLink: schoolLink, on: connection)
@@ -96,7 +97,7 @@ extension Store {
 
     /// Confirms the claimant's own address, makes their account where there is none, opens their session and
     /// mails the school's link. The caller has checked the password.
-    /// - Throws: `Refusal.linkGone`.
+    /// - Throws: `Refusal.linkGone`, `.schoolTaken`.
     public func confirmOwnAddress(
         link tokenHash: [UInt8], session: [UInt8], schoolLink: MailedLink?
     ) async throws {
@@ -105,6 +106,7 @@ extension Store {
             guard let key = try liveClaim(tokenHash, LinkPurpose.ownAddress.rawValue, at: now, on: connection),
                 let claim = try readClaim(key, on: connection)
             else { throw Refusal.linkGone }
+            try checkFree(claim.school.id, on: connection)
             let person = try account(of: claim, on: connection)
             try useLink(tokenHash, at: now, on: connection)
             if try !hasWaitingClaim(person, of: claim.school.id, on: connection) {
@@ -128,6 +130,10 @@ extension Store {
         }
         let closed: String? = try row["closed_on"]
         guard closed == nil else { throw Refusal.schoolClosed }
+    }
+
+    /// Told only to somebody whose address is confirmed: that a school takes part is not public.
+    private func checkFree(_ school: School.ID, on connection: any Connection) throws {
         let taken = try connection.row("SELECT person FROM membership WHERE school = \(school) LIMIT 1")
         guard taken == nil else { throw Refusal.schoolTaken }
     }

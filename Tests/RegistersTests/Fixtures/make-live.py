@@ -72,13 +72,13 @@ def rows():
 SPECIAL = {
     2: {"naam": 'Atheneum "De Wijze Uil"'},
     4: {"e_mail": "geen; secretariaat@school5.example, directie@school5.example"},
-    5: {"einddatum": "31/08/2021"},
     6: {"naam": "Académie Sint-Cæcilia 's-Gravenbrücke", "gemeente": "Liège-aan-Zee"},
     7: {"naam": "<b>Kleuterschool</b> De Bij & Co"},
     9: {"website": " ", "busnummer": "2"},
     10: {"hoofdzetel": "False"},  # without a head office: the first row counts
     11: {"naam": "Technisch instituut\nDe Twee Regels"},
     12: {"schoolnummer": ""},  # can't be used; nor can its number be guessed
+    15: {"einddatum": "31/08/2021"},
     18: {"website": "ftp://school19.example/"},
 }
 

@@ -1,0 +1,112 @@
+public import Domain
+
+/// All answers of an open assessment, what is open, and the way to submit.
+public struct ReviewPage: Page {
+    public let name = "review"
+    private let sheet: Sheet
+    private let judgement: Judgement?
+    private let isCoordinator: Bool
+    private let text: VersionText
+    private let complaints: Complaints
+
+    /// - Parameter judgement: of the answers there are.
+    public init(
+        sheet: Sheet, judgement: Judgement?, isCoordinator: Bool, text: VersionText, complaints: Complaints
+    ) {
+        self.sheet = sheet
+        self.judgement = judgement
+        self.isCoordinator = isCoordinator
+        self.text = text
+        self.complaints = complaints
+    }
+
+    public func title(_ voice: Voice) -> String { voice("review.title") }
+
+    public func main(_ shell: Shell) -> HTML {
+        let voice = shell.voice
+        let asked = sheet.assessment.questions.count
+        let lead = voice("review.lead", ["answered": "\(asked - sheet.open.count)", "asked": "\(asked)"])
+        return """
+            \(complaints.summary(voice))
+            <h1>\(title(voice))</h1><p class="lead" data-open="\(sheet.open.count)">\(lead)</p>
+            \(if: !sheet.open.isEmpty, openNotice(voice))
+            <div class="cols"><div>\(sheet.assessment.version.areas.html { area($0, voice) })</div>
+            <aside>\(preview(voice))\(submission(shell))</aside></div>
+            """
+    }
+
+    private func openNotice(_ voice: Voice) -> HTML {
+        let links = sheet.open.html {
+            "<li><a href=\"\(Link.question($0, of: sheet.assessment.id))\">\(text.ask($0))</a></li>"
+        }
+        return """
+            <div class="notice warn" id="open"><h2 class="sr">\(voice("review.open"))</h2>\
+            <p><strong>\(voice.count("review.still-open", sheet.open.count))</strong></p>\
+            <details><summary>\(voice("review.show-open"))</summary><ul>\(links)</ul></details></div>
+            """
+    }
+
+    private func area(_ area: Area, _ voice: Voice) -> HTML {
+        let drawn = Set(sheet.assessment.questions)
+        let topics = area.topics.html { topic in
+            let items = topic.questions.filter { drawn.contains($0.id) }.html { item($0.id, voice) }
+            return """
+                <section class="group"><h3>\(text.name(of: topic.id))</h3><ul class="answers">\(items)</ul></section>
+                """
+        }
+        return """
+            <section aria-labelledby="area-\(area.id.rawValue)"><h2 id="area-\(area.id.rawValue)">\
+            \(text.name(of: area.id))</h2>\(topics)</section>
+            """
+    }
+
+    private func item(_ question: Question.ID, _ voice: Voice) -> HTML {
+        let link = Link.question(question, of: sheet.assessment.id)
+        guard let answer = sheet.answers[question] else {
+            return """
+                <li data-question="\(question.rawValue)"><p class="q">\(text.ask(question))</p>\
+                <span class="state open">\(voice("review.state-open"))</span>\
+                <a href="\(link)">\(voice("review.answer"))<span class="sr">: \(text.ask(question))</span></a></li>
+                """
+        }
+        return """
+            <li data-question="\(question.rawValue)"><p class="q">\(text.ask(question))</p>\
+            <p class="a">\(text.words(of: answer.response, to: question, voice))</p>\
+            \(if: !answer.note.isEmpty, "<p class=\"a quiet\">\(voice("review.note", ["note": answer.note]))</p>")\
+            <span class="state done">\(voice("review.state-done"))</span>\
+            <a href="\(link)">\(voice("review.change"))<span class="sr">: \(text.ask(question))</span></a></li>
+            """
+    }
+
+    private func preview(_ voice: Voice) -> HTML {
+        guard let judgement else { return .none }
+        let possible = sheet.assessment.questions.reduce(0) { sum, id in
+            sum + (sheet.assessment.version.question(id)?.mostPoints ?? 0)
+        }
+        let full = sheet.open.isEmpty ? judgement.score.total.possible : possible
+        let points = Points(points: judgement.score.total.points, possible: full)
+        let level = judgement.label.level.map { text.name(of: $0) }
+        let words =
+            sheet.open.isEmpty
+            ? (level.map { voice("review.enough-for", ["level": $0]) } ?? voice("review.no-label"))
+            : voice("review.open-not-counted")
+        return """
+            <section class="card" data-preview="\(points.points)"><h2>\(voice("review.now"))</h2>\
+            <p><strong class="num">\(points.words(voice))</strong></p>\(bar(points.points, of: points.possible))<p>\(words)</p></section>
+            """
+    }
+
+    private func submission(_ shell: Shell) -> HTML {
+        let voice = shell.voice
+        let agreed: HTML = """
+            <div class="check\(if: complaints.on("agreed") != nil, " wrong")"><input type="checkbox" id="agreed" name="agreed" value="yes">\
+            <label for="agreed">\(voice("review.agreed"))</label></div>\
+            <div class="buttons"><button>\(voice("review.submit"))</button></div>
+            """
+        let form = shell.form(.submission(of: sheet.assessment.id), name: "submit", agreed)
+        return """
+            <section class="card"><h2>\(voice("review.submit-title"))</h2><p>\(voice("review.submit-text"))</p>\
+            \(isCoordinator ? form : "<p>\(voice("review.coordinator-submits"))</p>")</section>
+            """
+    }
+}

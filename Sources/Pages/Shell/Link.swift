@@ -1,0 +1,72 @@
+public import Domain
+
+/// Every address that a page may print. A test holds each against the routes.
+public enum Link: Sendable, Equatable {
+    case home
+    case schools(query: String)
+    case claim(School.ID)
+    case claimSent
+    case ownAddress(token: String)
+    case schoolAddress(token: String)
+    case invitation(token: String)
+    case signIn
+    case signOut
+    case language
+    case privacy
+    case accessibility
+    case mine
+    case school(School.ID)
+    case assessments(of: School.ID)
+    case assessment(Assessment.ID)
+    case question(Question.ID, of: Assessment.ID)
+    case review(Assessment.ID)
+    case submission(of: Assessment.ID)
+    case result(AssessmentResult.ID)
+    case plan(AssessmentResult.ID)
+    /// After a decision: what was done, and of which school.
+    case claims(done: String, school: String)
+    case approval(claim: String)
+    case refusal(claim: String)
+
+    /// The list of claims, with nothing done before.
+    public static var claims: Link { .claims(done: "", school: "") }
+
+    public var path: String {
+        switch self {
+        case .home: "/"
+        case .schools(let query): query.isEmpty ? "/schools" : "/schools?q=\(encoded(query))"
+        case .claim(let school): "/schools/\(school)/claim"
+        case .claimSent: "/claim-sent"
+        case .ownAddress(let token): "/confirm/\(token)"
+        case .schoolAddress(let token): "/school-confirmation/\(token)"
+        case .invitation(let token): "/invitation/\(token)"
+        case .signIn: "/sign-in"
+        case .signOut: "/sign-out"
+        case .language: "/language"
+        case .privacy: "/privacy"
+        case .accessibility: "/accessibility"
+        case .mine: "/mine"
+        case .school(let school): "/schools/\(school)"
+        case .assessments(let school): "/schools/\(school)/assessments"
+        case .assessment(let assessment): "/assessments/\(assessment)"
+        case .question(let question, let assessment): "/assessments/\(assessment)/questions/\(question)"
+        case .review(let assessment): "/assessments/\(assessment)/review"
+        case .submission(let assessment): "/assessments/\(assessment)/submission"
+        case .result(let result): "/results/\(result)"
+        case .plan(let result): "/results/\(result)/plan"
+        case .claims(let done, let school):
+            done.isEmpty ? "/claims" : "/claims?done=\(encoded(done))&school=\(encoded(school))"
+        case .approval(let claim): "/claims/\(claim)/approval"
+        case .refusal(let claim): "/claims/\(claim)/refusal"
+        }
+    }
+}
+
+private func encoded(_ text: String) -> String {
+    let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~".utf8)
+    return text.utf8.map { byte in
+        if plain.contains(byte) { return String(UnicodeScalar(byte)) }
+        let digits = String(byte, radix: 16, uppercase: true)
+        return digits.count == 1 ? "%0\(digits)" : "%\(digits)"
+    }.joined()
+}

@@ -1,0 +1,56 @@
+public import Domain
+public import Foundation
+
+/// How a page speaks: the words of a language, with dates and times by the locale and zone of the programme.
+public struct Voice: Sendable {
+    public let words: Words
+    public let locale: Locale
+    public let zone: TimeZone
+
+    public init(words: Words, locale: String, zone: TimeZone) {
+        self.words = words
+        self.locale = Locale(identifier: locale)
+        self.zone = zone
+    }
+
+    public var language: Language { words.language }
+
+    public func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String {
+        words(key, values)
+    }
+
+    func count(_ key: String, _ number: Int, _ values: [String: String] = [:]) -> String {
+        words.count(key, number, values)
+    }
+
+    /// `12 november 2026`.
+    public func date(_ moment: Moment) -> String {
+        moment.date.formatted(style.day().month(.wide).year())
+    }
+
+    /// The last day of a period that ends before this moment.
+    func lastDay(before moment: Moment) -> String {
+        date(moment.adding(seconds: -1))
+    }
+
+    /// `14:02`.
+    func time(_ moment: Moment) -> String {
+        moment.date.formatted(style.hour(.twoDigits(amPM: .omitted)).minute(.twoDigits))
+    }
+
+    /// Hours of work, as hours or as days of eight.
+    func work(hours: Int) -> String {
+        hours % 8 == 0 || hours > 16 ? count("plan.days", (hours + 7) / 8) : count("plan.hours", hours)
+    }
+
+    /// `a, b and c`.
+    func list(_ items: [String]) -> String {
+        guard let last = items.last else { return "" }
+        let rest = items.dropLast()
+        return rest.isEmpty ? last : rest.joined(separator: ", ") + " " + words("list.and") + " " + last
+    }
+
+    private var style: Date.FormatStyle {
+        Date.FormatStyle(locale: locale, calendar: Calendar(identifier: .gregorian), timeZone: zone)
+    }
+}

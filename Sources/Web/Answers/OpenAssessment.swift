@@ -1,0 +1,43 @@
+import Domain
+import Hummingbird
+import Pages
+import Store
+
+extension Site {
+    /// Begins an assessment with a draw of its own, or goes on with the open one.
+    @Sendable func openAssessment(
+        _ form: Form, _ request: Request, _ context: SignedInContext
+    ) async throws -> Response {
+        let school: School.ID = try context.parameter("school")
+        guard let known = try await store.school(school) else { throw Refusal.notFound }
+        let programme = try programme(known.programme)
+        guard let edition = catalogue.edition(programme.version) else { throw Refusal.versionMissing }
+        guard let level = EducationLevel(rawValue: form["level"]), known.school.levels.contains(level) else {
+            let words = voice(context.language)("error.level")
+            return try await self.school(school, context, complaints: Complaints("level", words))
+        }
+        do {
+            let assessment = try await store.openAssessment(
+                of: school, at: level, on: edition, seed: UInt64.random(in: .min ... .max),
+                in: programme.timeZone, by: context.person.id)
+            return go(.assessment(assessment))
+        } catch Refusal.tooEarly {
+            return go(.school(school))
+        }
+    }
+
+    /// To the first open question, or to the review where all are answered.
+    @Sendable func goOn(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let sheet = try await openSheet(context)
+        let id = sheet.assessment.id
+        return go(sheet.open.first.map { .question($0, of: id) } ?? .review(id))
+    }
+
+    /// The person's open assessment of this address.
+    func openSheet(_ context: SignedInContext) async throws -> Sheet {
+        let id: Assessment.ID = try context.parameter("assessment")
+        guard let sheet = try await store.sheet(id, for: context.person.id) else { throw Refusal.notFound }
+        guard sheet.assessment.submittedAt == nil else { throw Refusal.alreadySubmitted }
+        return sheet
+    }
+}

@@ -1,0 +1,48 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import Pages
+import Store
+
+extension Site {
+    @Sendable func showReview(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let sheet = try await openSheet(context)
+        return try review(sheet, context)
+    }
+
+    /// Submits, once, however often the button is pressed: each press leads to the one result.
+    @Sendable func submit(_ form: Form, _ request: Request, _ context: SignedInContext) async throws -> Response {
+        let id: Assessment.ID = try context.parameter("assessment")
+        guard let sheet = try await store.sheet(id, for: context.person.id) else { throw Refusal.notFound }
+        let voice = voice(context.language)
+        guard sheet.open.isEmpty else {
+            let words = voice.words.count("error.incomplete", sheet.open.count)
+            return try review(sheet, context, Complaints("open", words))
+        }
+        guard form["agreed"] == "yes" || sheet.assessment.submittedAt != nil else {
+            return try review(sheet, context, Complaints("agreed", voice("error.agree")))
+        }
+        guard let school = try await store.school(sheet.assessment.school) else { throw Refusal.notFound }
+        let programme = try programme(school.programme)
+        let texts = catalogue.edition(sheet.assessment.version.name)?.texts ?? [:]
+        let revisions = texts.map { ($0.key.rawValue, $0.value.revision) }
+        let result = try await store.submit(
+            id, texts: Dictionary(revisions) { first, _ in first }, in: programme.timeZone,
+            by: context.person.id)
+        return go(.result(result))
+    }
+
+    private func review(
+        _ sheet: Sheet, _ context: SignedInContext, _ complaints: Complaints = Complaints()
+    ) throws -> Response {
+        let isCoordinator = context.signedIn.schools.contains {
+            $0.id == sheet.assessment.school && $0.role == .coordinator
+        }
+        let page = ReviewPage(
+            sheet: sheet,
+            judgement: try assess(sheet.responses, at: sheet.assessment.level, by: sheet.assessment.version),
+            isCoordinator: isCoordinator,
+            text: try text(of: sheet.assessment.version.name, in: context.language), complaints: complaints)
+        return show(page, context, status: complaints.isEmpty ? .ok : .unprocessableContent)
+    }
+}

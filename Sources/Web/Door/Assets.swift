@@ -1,0 +1,34 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Pages
+import Secrets
+import Store
+
+/// The files beside the pages, held in the program. Their addresses hold their checksums.
+struct Assets: Sendable {
+    private let files: [String: (type: String, bytes: [UInt8])]
+    let addresses: Shell.Assets
+
+    init() {
+        let style = "site.\(Self.mark(PackageResources.site_css)).css"
+        let badge = "badge.\(Self.mark(PackageResources.badge_svg)).svg"
+        files = [
+            style: ("text/css; charset=utf-8", PackageResources.site_css),
+            badge: ("image/svg+xml", PackageResources.badge_svg),
+        ]
+        addresses = Shell.Assets(style: "/public/\(style)", badge: "/public/\(badge)")
+    }
+
+    func response(_ name: String) throws -> Response {
+        guard let file = files[name] else { throw Refusal.notFound }
+        return Response(
+            status: .ok,
+            headers: [.contentType: file.type, .cacheControl: "public, max-age=31536000, immutable"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes)))
+    }
+
+    private static func mark(_ bytes: [UInt8]) -> String {
+        String(digest(of: Data(bytes)).prefix(10))
+    }
+}

@@ -1,0 +1,92 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import Store
+
+/// The fields of a posted form, repaired where bytes are no text.
+struct Form: Sendable {
+    /// The largest body taken: a note of a million characters still comes back with a clear word on its length.
+    static let mostBytes = 4 << 20
+    private static let mostFields = 200
+
+    private let fields: [String: String]
+    /// Whether a text held the character NUL, which no database keeps; it was taken out.
+    let heldNul: Bool
+
+    subscript(_ name: String) -> String {
+        fields[name] ?? ""
+    }
+
+    /// Nil where the field was not sent.
+    func optional(_ name: String) -> String? {
+        fields[name]
+    }
+
+    init(urlEncoded body: some Sequence<UInt8>) {
+        var fields: [String: String] = [:]
+        var heldNul = false
+        for pair in Array(body).split(separator: UInt8(ascii: "&")).prefix(Self.mostFields) {
+            let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            let name = decoded(parts[0])
+            let value = parts.count > 1 ? decoded(parts[1]) : ""
+            heldNul = heldNul || value.utf8.contains(0)
+            fields[name] = value.replacing("\0", with: "").replacing("\r\n", with: "\n")
+        }
+        self.fields = fields
+        self.heldNul = heldNul
+    }
+}
+
+/// Bytes that are not UTF-8 (lone surrogates among them) become the replacement character.
+private func decoded(_ bytes: some Collection<UInt8>) -> String {
+    var plain: [UInt8] = []
+    plain.reserveCapacity(bytes.count)
+    var rest = Array(bytes)[...]
+    while let byte = rest.popFirst() {
+        switch byte {
+        case UInt8(ascii: "+"):
+            plain.append(UInt8(ascii: " "))
+        case UInt8(ascii: "%"):
+            if let number = hexadecimal(rest.prefix(2)) {
+                plain.append(number)
+                rest = rest.dropFirst(2)
+            } else {
+                plain.append(byte)
+            }
+        default:
+            plain.append(byte)
+        }
+    }
+    return String(decoding: plain, as: UTF8.self)
+}
+
+private func hexadecimal(_ digits: ArraySlice<UInt8>) -> UInt8? {
+    guard digits.count == 2 else { return nil }
+    return UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+}
+
+/// A form that does not prove that we made it for this visitor.
+struct FormRefused: Error {}
+
+extension Site {
+    /// Makes a handler of one that takes a form: reads the body within its limit and checks the token before
+    /// anything else, so that no route can forget to.
+    func form<Context: PageMaking>(
+        _ handler: @escaping @Sendable (Form, Request, Context) async throws -> Response
+    ) -> @Sendable (Request, Context) async throws -> Response {
+        { request, context in
+            let body = try await request.body.collect(upTo: Form.mostBytes)
+            let form = Form(urlEncoded: body.readableBytesView)
+            guard signer.isSignature(form["form-token"], of: context.page.formOwner),
+                isFromHere(request)
+            else { throw FormRefused() }
+            return try await handler(form, request, context)
+        }
+    }
+
+    /// Browsers say where a request comes from; older ones do not, and the token guards alone.
+    private func isFromHere(_ request: Request) -> Bool {
+        guard let site = request.headers[.secFetchSite] else { return true }
+        return site == "same-origin" || site == "none"
+    }
+}

@@ -1,0 +1,29 @@
+import Domain
+import Foundation
+import Hummingbird
+import Pages
+import Store
+
+extension Site {
+    @Sendable func searchSchools(_ request: Request, _ context: PageContext) async throws -> Response {
+        let query = String((request.uri.queryParameters["q"].map(String.init) ?? "").prefix(200))
+        let search = try await store.findSchools(query)
+        let names = try await programmeNames(for: search.schools.map(\.programme), in: context.language)
+        let found = search.schools.map { school in
+            SchoolSearchPage.Found(
+                id: school.id, name: school.name, number: school.number, address: school.address,
+                programme: names[school.programme], isClosed: school.isClosed)
+        }
+        return show(
+            SchoolSearchPage(query: query.trimmingSpace(), found: found, hasMore: search.hasMore), context)
+    }
+
+    /// The names of the programmes, where the installation runs several.
+    private func programmeNames(
+        for programmes: [Programme.ID], in language: Language
+    ) async throws -> [Programme.ID: String] {
+        guard !programmes.isEmpty, try await store.programmesInUse().count > 1 else { return [:] }
+        let named = Set(programmes).map { id in (id, catalogue.programme(id)?.names[language] ?? id.rawValue) }
+        return Dictionary(named) { first, _ in first }
+    }
+}

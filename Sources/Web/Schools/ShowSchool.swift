@@ -1,0 +1,63 @@
+import Domain
+import Hummingbird
+import Pages
+import Store
+
+extension Site {
+    @Sendable func showSchool(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try await school(context.parameter("school"), context)
+    }
+
+    /// The school's own page, for a member of its team.
+    func school(
+        _ id: School.ID, _ context: SignedInContext, complaints: Complaints = Complaints()
+    ) async throws -> Response {
+        let levels = catalogue.editions.values.flatMap(\.version.label.levels).map(\.id)
+        guard let desk = try await store.desk(of: id, for: context.person.id, levels: levels) else {
+            throw Refusal.notFound
+        }
+        let programme = try self.programme(desk.school.programme)
+        let page = SchoolPage(
+            id: id, school: desk.school.school, next: next(desk, programme), past: desk.results.map(past),
+            label: desk.label, text: try text(of: programme.version, in: context.language),
+            regionAndNetwork: names(of: desk.school.school, programme, in: context.language),
+            complaints: complaints)
+        return show(page, context, status: complaints.isEmpty ? .ok : .unprocessableContent, programme: programme.id)
+    }
+
+    func programme(_ id: Programme.ID) throws -> Programme {
+        guard let programme = catalogue.programme(id) else { throw Refusal.versionMissing }
+        return programme
+    }
+
+    private func next(_ desk: SchoolDesk, _ programme: Programme) -> SchoolPage.Next {
+        if let sheet = desk.open {
+            let asked = sheet.assessment.questions.count
+            let last = sheet.answers.values.max { $0.at < $1.at }
+            return .goOn(
+                SchoolPage.Open(
+                    assessment: sheet.assessment.id, answered: asked - sheet.open.count, asked: asked,
+                    last: last.map { (by: $0.by, at: $0.at) }))
+        }
+        guard desk.role == .coordinator else { return .askCoordinator }
+        if let last = desk.results.first, let rules = catalogue.edition(programme.version)?.version.label {
+            let opens = reassessmentOpens(
+                months: rules.reassessmentMonths, after: last.submittedAt, in: programme.timeZone)
+            if store.clock() < opens { return .waitUntil(opens) }
+        }
+        return .begin(levels: desk.school.school.levels.sorted())
+    }
+
+    private func past(_ result: SchoolDesk.PastResult) -> SchoolPage.Past {
+        SchoolPage.Past(
+            id: result.id, submittedAt: result.submittedAt, points: result.points, level: result.level)
+    }
+
+    private func names(
+        of school: School, _ programme: Programme, in language: Language
+    ) -> (region: String?, network: String?) {
+        let region = programme.regions.first { $0.id == school.region }
+        let network = programme.networks.first { $0.id == school.network }
+        return (region?.names[language] ?? school.region, network?.names[language] ?? school.network)
+    }
+}
