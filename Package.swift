@@ -54,12 +54,16 @@ let package = Package(
         .executableTarget(
             name: "esafety",
             dependencies: [
-                "Domain", "ContentReader", "Registers", "SQL", "Store", "Secrets", "Mail", "Pages", "Web", argumentParser,
+                "Domain", "ContentReader", "Registers", "SQL", "Store", "Secrets", "Mail", "Pages", "Web",
+                argumentParser,
+                hummingbird,
             ],
             swiftSettings: strict),
         .target(
             name: "TestKit",
-            dependencies: ["Domain", "ContentReader", "Store", "SQL", "Secrets", "Web", hummingbird, nioCore, nioEmbedded],
+            dependencies: [
+                "Domain", "ContentReader", "Store", "SQL", "Secrets", "Web", hummingbird, nioCore, nioEmbedded,
+            ],
             path: "Tests/TestKit", swiftSettings: strict),
         tests("DomainTests", of: ["Domain"]),
         tests("ContentReaderTests", of: ["ContentReader"]),

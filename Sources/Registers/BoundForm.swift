@@ -3,7 +3,7 @@ import Domain
 /// What one usable row says about a school.
 struct SchoolRow {
     var number: String
-    var site: Site
+    var site: SchoolSite
     var isHeadOffice: Bool
     var levels: Set<EducationLevel>
     var kind: School.Kind
@@ -69,7 +69,7 @@ final class BoundForm {
 
     func read(_ row: CSVRow) throws(UnusableReason) -> SchoolRow {
         try checkShape(of: row)
-        let site = Site(
+        let site = SchoolSite(
             name: try nameOfSchool(in: row),
             address: Address(
                 street: try street.text(in: row) ?? "", postcode: try postcode.text(in: row) ?? "",

@@ -19,6 +19,8 @@ func readDelivery(
         delivery.covers.formUnion(levels.intersection(form.covers))
     }
     delivery.schools = gathered.schools(with: levels)
+    // A file may hold one level only of those that its form can hold: of the others it says nothing.
+    delivery.covers.formIntersection(delivery.schools.flatMap(\.levels))
     return delivery
 }
 

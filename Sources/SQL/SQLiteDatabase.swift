@@ -77,24 +77,28 @@ private struct SQLiteConnection: Connection {
     let database: GRDB.Database
 
     func rows(_ statement: Statement) throws -> [Row] {
-        let prepared = try database.cachedStatement(sql: statement.text)
-        let cursor = try GRDB.Row.fetchCursor(prepared, arguments: statement.arguments)
-        let columns = prepared.columnNames
-        var rows: [Row] = []
-        while let row = try cursor.next() {
-            rows.append(Row(columns: columns, values: row.databaseValues.map(Value.init)))
+        try translatingErrors {
+            let prepared = try database.cachedStatement(sql: statement.text)
+            let cursor = try GRDB.Row.fetchCursor(prepared, arguments: statement.arguments)
+            let columns = prepared.columnNames
+            var rows: [Row] = []
+            while let row = try cursor.next() {
+                rows.append(Row(columns: columns, values: row.databaseValues.map(Value.init)))
+            }
+            return rows
         }
-        return rows
     }
 
     func run(_ statement: Statement) throws -> Int {
-        let prepared = try database.cachedStatement(sql: statement.text)
-        try prepared.execute(arguments: statement.arguments)
-        return database.changesCount
+        try translatingErrors {
+            let prepared = try database.cachedStatement(sql: statement.text)
+            try prepared.execute(arguments: statement.arguments)
+            return database.changesCount
+        }
     }
 
     func script(_ text: String) throws {
-        try database.execute(sql: text)
+        try translatingErrors { try database.execute(sql: text) }
     }
 }
 

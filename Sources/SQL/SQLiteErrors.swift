@@ -1,6 +1,15 @@
 import GRDB
 
 /// Runs the work and says what SQLite's errors mean in the words of `DatabaseError`.
+func translatingErrors<T>(_ work: () throws -> T) throws -> T {
+    do {
+        return try work()
+    } catch let error as GRDB.DatabaseError {
+        throw DatabaseError(error)
+    }
+}
+
+/// The same for work that waits.
 func translatingErrors<T>(_ work: () async throws -> T) async throws -> T {
     do {
         return try await work()

@@ -1,6 +1,5 @@
-public import Foundation
-
 import Crypto
+public import Foundation
 
 /// A random key that is given to somebody (in a cookie, in a mailed link) and kept here only as a hash.
 public struct Token: Sendable, Equatable {

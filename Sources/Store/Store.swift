@@ -1,8 +1,7 @@
 public import Domain
 public import Foundation
-import Synchronization
-
 public import SQL
+import Synchronization
 
 /// Everything that is kept. Each verb is one transaction and keeps the promise of its comment; every look-up
 /// of a school's own things is made through the person who asks.

@@ -46,7 +46,7 @@ struct LiveFixtureTests {
             number: "003334", name: "Lagere school Vlindertuin", address: address, region: "BE-BRU",
             levels: [.primary], kind: .ordinary, network: "ogo", group: Group(number: "121001", name: "121001"),
             email: "info@school10.example", website: nil, opened: "1959-09-01", closed: nil,
-            sites: [Site(name: "Lagere school Vlindertuin", address: address)])
+            sites: [SchoolSite(name: "Lagere school Vlindertuin", address: address)])
         #expect(schools["003334"] == expected)
     }
 

@@ -6,6 +6,12 @@ public struct Answer: Sendable, Equatable {
     public let response: Response
     public let note: String
 
+    public init(question: Question.ID, response: Response, note: String) {
+        self.question = question
+        self.response = response
+        self.note = note
+    }
+
     /// What was typed, before it is known to be an answer.
     public struct Draft: Sendable, Equatable {
         public var response: String?

@@ -23,12 +23,12 @@ public struct School: Sendable, Equatable, Codable {
     /// Days of opening and closing as the register gives them, `YYYY-MM-DD`.
     public var opened: String?
     public var closed: String?
-    public var sites: [Site]
+    public var sites: [SchoolSite]
 
     public init(
         number: String, name: String, address: Address, region: String?, levels: Set<EducationLevel>, kind: Kind,
         network: String? = nil, group: Group? = nil, email: String? = nil, website: String? = nil,
-        opened: String? = nil, closed: String? = nil, sites: [Site] = []
+        opened: String? = nil, closed: String? = nil, sites: [SchoolSite] = []
     ) {
         self.number = number
         self.name = name
@@ -60,7 +60,7 @@ public struct Address: Sendable, Equatable, Codable {
 }
 
 /// A place where the school teaches; the first is the head office.
-public struct Site: Sendable, Equatable, Codable {
+public struct SchoolSite: Sendable, Equatable, Codable {
     public var name: String
     public var address: Address
 

@@ -97,7 +97,8 @@ public struct QuestionPage: Page {
         let details = parts.enumerated().html { index, part in
             "<details\(if: index == 0, " open")><summary>\(voice(part.0))</summary><p>\(part.1)</p></details>"
         }
-        return "<aside class=\"help\" aria-labelledby=\"help\"><h2 id=\"help\">\(voice("question.help"))</h2>\(details)</aside>"
+        return
+            "<aside class=\"help\" aria-labelledby=\"help\"><h2 id=\"help\">\(voice("question.help"))</h2>\(details)</aside>"
     }
 
     private func after(_ voice: Voice) -> HTML {

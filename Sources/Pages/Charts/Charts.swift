@@ -18,7 +18,7 @@ func scale(_ part: Int, of whole: Int, ticks: [Tick], title: String) -> HTML {
         let place = percent(tick.at, of: whole)
         let isNearEnd = whole > 0 && tick.at * 10 >= whole * 9
         return """
-            <rect class="tick" x="\(place)"/>\
+            <rect class="tick" width="3" height="28" x="\(place)"/>\
             <text x="\(isNearEnd ? "100%" : place)" y="2.9rem" text-anchor="\(isNearEnd ? "end" : "middle")">\
             \(tick.word)</text>
             """

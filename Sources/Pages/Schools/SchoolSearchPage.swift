@@ -55,7 +55,8 @@ public struct SchoolSearchPage: Page {
     }
 
     private func heading(_ voice: Voice) -> String {
-        found.isEmpty ? voice("search.none", ["query": query]) : voice.count("search.found", found.count, ["query": query])
+        found.isEmpty
+            ? voice("search.none", ["query": query]) : voice.count("search.found", found.count, ["query": query])
     }
 
     private func row(_ school: Found, _ voice: Voice) -> HTML {

@@ -22,6 +22,7 @@ public struct TextPage: Page {
             <p>\(voice("\(name).\(number)-text", ["contact": contact]))</p>
             """
         }
-        return "<div class=\"prose\"><h1>\(title(voice))</h1><p class=\"lead\">\(voice("\(name).lead"))</p>\(parts)</div>"
+        return
+            "<div class=\"prose\"><h1>\(title(voice))</h1><p class=\"lead\">\(voice("\(name).lead"))</p>\(parts)</div>"
     }
 }

@@ -27,7 +27,7 @@ func knownSchool(_ id: School.ID, on connection: any Connection) throws -> Known
             levels: Set(levels.map { try $0["level"] }), kind: School.Kind(rawValue: row["kind"]) ?? .ordinary,
             network: row["network"], group: group(row), email: row["email"], website: row["website"],
             opened: row["opened_on"], closed: row["closed_on"],
-            sites: sites.map { try Site(name: $0["name"], address: address($0)) }))
+            sites: sites.map { try SchoolSite(name: $0["name"], address: address($0)) }))
 }
 
 private func address(_ row: Row) throws -> Address {

@@ -11,7 +11,7 @@ extension Site {
         let given = sheet.answers[question.id]
         let draft = Answer.Draft(response: given?.response.description, note: given?.note ?? "")
         let justSaved = request.uri.queryParameters["saved"] == nil ? nil : lastSaved(sheet)
-        return try page(of: question, sheet, draft, saved: justSaved, context)
+        return try page(of: question, sheet, draft, saved: justSaved, Complaints(), context)
     }
 
     /// Saves the answer and goes on to the next open question, or to the review after the last.
@@ -21,14 +21,15 @@ extension Site {
         let sheet = try await openSheet(context)
         let question = try question(of: sheet, context)
         let draft = Answer.Draft(response: form.optional("response"), note: form["note"])
+        let answer: Answer
         do throws(Answer.Fault) {
             guard !form.heldNul else { throw .noteHoldsNul }
-            let answer = try draft.checked(against: question)
-            return try await keep(answer, in: sheet, context)
+            answer = try draft.checked(against: question)
         } catch {
             let complaints = complaints(about: error, voice(context.language))
             return try page(of: question, sheet, draft, saved: nil, complaints, context)
         }
+        return try await keep(answer, in: sheet, context)
     }
 
     private func keep(_ answer: Answer, in sheet: Sheet, _ context: SignedInContext) async throws -> Response {
@@ -55,8 +56,7 @@ extension Site {
 
     private func page(
         of question: Question, _ sheet: Sheet, _ draft: Answer.Draft,
-        saved: (at: Moment, answered: Int, asked: Int)?, _ complaints: Complaints = Complaints(),
-        _ context: SignedInContext
+        saved: (at: Moment, answered: Int, asked: Int)?, _ complaints: Complaints, _ context: SignedInContext
     ) throws -> Response {
         let asked = sheet.assessment.questions
         let number = asked.firstIndex(of: question.id) ?? 0

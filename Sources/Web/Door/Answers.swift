@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Pages
+import Secrets
 import Store
 
 extension Site {

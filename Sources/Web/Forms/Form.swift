@@ -1,6 +1,7 @@
 import Domain
 import HTTPTypes
 import Hummingbird
+import Secrets
 import Store
 
 /// The fields of a posted form, repaired where bytes are no text.

@@ -1,5 +1,5 @@
 public import Domain
-public import Pages
+import Pages
 public import Secrets
 public import Store
 
@@ -13,7 +13,8 @@ public struct Letters: Sendable {
     /// To the claimant: a link to confirm their own address.
     func ownAddress(of claim: NewClaim, school: String, hasAccount: Bool, token: Token) -> MailedLink {
         letter(
-            hasAccount ? "own-account" : "own", to: claim.email.description, in: claim.language, .ownAddress(token: token.text),
+            hasAccount ? "own-account" : "own", to: claim.email.description, in: claim.language,
+            .ownAddress(token: token.text),
             token, ["name": claim.name, "school": school, "days": "3"])
     }
 
@@ -45,7 +46,8 @@ public struct Letters: Sendable {
     }
 
     /// To somebody who is to manage a programme.
-    public func invitation(to email: EmailAddress, programme: String, in language: Language, token: Token) -> MailedLink {
+    public func invitation(to email: EmailAddress, programme: String, in language: Language, token: Token) -> MailedLink
+    {
         letter(
             "manager", to: email.description, in: language, .invitation(token: token.text), token,
             ["programme": programme, "days": "14"])

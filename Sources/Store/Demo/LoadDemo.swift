@@ -1,0 +1,82 @@
+public import Domain
+import SQL
+
+extension Store {
+    /// Loads the invented community: its schools, people and assessments, at the times that it says, by the
+    /// same verbs that the site uses. People who are there already stay as they are.
+    /// - Parameter passwordHash: of the password that all its people share.
+    public func loadDemo(
+        _ community: DemoCommunity, of programme: Programme, on edition: Edition, passwordHash: String
+    ) async throws {
+        let delivery = Delivery(
+            schools: community.schools, covers: [], unusable: [], rows: community.schools.count)
+        _ = try await importDelivery(delivery, files: ["demo"], into: programme)
+        let people = try await database.write { connection in
+            var coordinators: [String: Person.ID] = [:]
+            for person in community.people {
+                let id = try demoPerson(person, of: programme.id, passwordHash: passwordHash, on: connection)
+                if let number = person.coordinates { coordinators[number] = id }
+            }
+            return coordinators
+        }
+        for assessment in community.assessments {
+            guard let person = people[assessment.school] else { continue }
+            try await play(assessment, of: programme, on: edition, by: person)
+        }
+    }
+
+    private func demoPerson(
+        _ person: DemoCommunity.Person, of programme: Programme.ID, passwordHash: String,
+        on connection: any Connection
+    ) throws -> Person.ID {
+        let known = try connection.row("SELECT key FROM person WHERE email = \(person.email)")
+        let id: Person.ID =
+            try known?["key"]
+            ?? insertPerson(
+                email: person.email, name: person.name, passwordHash: passwordHash, language: person.language,
+                on: connection)
+        guard let number = person.coordinates else {
+            try connection.run(
+                """
+                INSERT INTO manager (programme, person, since) VALUES (\(programme), \(id), \(clock()))
+                ON CONFLICT (person, programme) DO NOTHING
+                """)
+            return id
+        }
+        try connection.run(
+            """
+            INSERT INTO membership (school, person, role, since)
+            SELECT key, \(id), 'coordinator', \(clock()) FROM school
+            WHERE programme = \(programme) AND number = \(number)
+            ON CONFLICT (person, school) DO NOTHING
+            """)
+        return id
+    }
+
+    private func play(
+        _ demo: DemoCommunity.Assessment, of programme: Programme, on edition: Edition, by person: Person.ID
+    ) async throws {
+        let then = at(clock().adding(days: Int64(-demo.daysAgo)))
+        let found = try await database.read { connection in
+            try connection.row(
+                "SELECT key FROM school WHERE programme = \(programme.id) AND number = \(demo.school)"
+            ).map { try $0["key"] as School.ID }
+        }
+        guard let school = found else { return }
+        let id = try await then.openAssessment(
+            of: school, at: demo.level, on: edition, seed: demo.seed, in: programme.timeZone, by: person)
+        guard let sheet = try await then.sheet(id, for: person), sheet.answers.isEmpty else { return }
+        let questions = sheet.assessment.questions
+        let responses = inventedResponses(
+            to: questions, of: edition.version, strength: demo.strength, seed: demo.seed)
+        for question in questions.prefix(demo.isSubmitted ? questions.count : demo.answered) {
+            guard let response = responses[question] else { continue }
+            let answer = Answer(question: question, response: response, note: "")
+            _ = try await then.save(answer, in: id, by: person)
+        }
+        guard demo.isSubmitted else { return }
+        let revisions = edition.texts.map { ($0.key.rawValue, $0.value.revision) }
+        _ = try await then.submit(
+            id, texts: Dictionary(revisions) { first, _ in first }, in: programme.timeZone, by: person)
+    }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Domain
+import Pages
+import Secrets
+import Store
+import Web
+
+struct PeopleCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "people", abstract: "The people of a programme.", subcommands: [Invite.self])
+
+    struct Invite: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Invites somebody by mail; the link makes their account.")
+
+        enum Role: String, ExpressibleByArgument, CaseIterable {
+            case manager
+        }
+
+        @OptionGroup var data: DataOptions
+        @OptionGroup var content: ContentOptions
+        @OptionGroup var address: AddressOptions
+
+        @Option(help: "What they will be: manager.")
+        var role: Role
+
+        @Option(help: "The programme, such as be-vl.")
+        var programme: String
+
+        @Option(help: "The language of the mail. Default the programme's first.")
+        var language: String?
+
+        @Argument(help: "Their e-mail address.")
+        var email: String
+
+        func run() async throws {
+            let catalogue = try content.read()
+            let programme = try content.programme(programme, in: catalogue)
+            guard let email = EmailAddress(email) else { throw BadInput("\(email) is no e-mail address.") }
+            let chosen = language.map { Language($0) } ?? programme.languages[0].language
+            guard programme.languages.contains(where: { $0.language == chosen }) else {
+                throw BadInput("The programme \(programme.id) does not speak \(chosen).")
+            }
+            let store = try await data.open()
+            let site = try await makeSite(store, catalogue, base: address.base)
+            let link = site.letters(for: programme.id).invitation(
+                to: email, programme: programme.names[chosen] ?? programme.id.rawValue, in: chosen, token: Token())
+            try await store.inviteManager(email, of: programme.id, link: link)
+            try await PostOffice(store: store, folder: data.mailFolder, sender: catalogue.sender).deliverWaiting()
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Hummingbird
+import Logging
+import SQL
+import Secrets
+import Store
+import Web
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Serves the site.")
+
+    @OptionGroup var data: DataOptions
+    @OptionGroup var content: ContentOptions
+    @OptionGroup var address: AddressOptions
+
+    @Option(help: "How much is logged: debug, info, notice, warning, error. Default notice; or ESAFETY_LOG_LEVEL.")
+    var logLevel: String?
+
+    @Flag(help: "Load the invented community where the database is new. Only on this machine's own address.")
+    var demo = false
+
+    func run() async throws {
+        let catalogue = try content.read()
+        let (host, port, base) = (address.hostName, try address.portNumber(), try address.checkedBase())
+        var logger = Logger(label: "esafety")
+        logger.logLevel = try level()
+        let store = try await data.open(migrates: true)
+        if demo { try await loadDemoWhereNew(store, catalogue) }
+        let site = try await makeSite(store, catalogue, base: base)
+        let app = Application(
+            router: site.routes(),
+            server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+            configuration: .init(address: .hostname(host, port: port), serverName: nil),
+            onServerRunning: { _ in await tell(base, store, catalogue) }, logger: logger)
+        let office = PostOffice(store: store, folder: data.mailFolder, sender: catalogue.sender)
+        let sending = Task { await office.work() }
+        defer { sending.cancel() }
+        do {
+            try await app.runService()
+        } catch {
+            throw BadInput("The site can't be served on \(host), port \(port): \(error)")
+        }
+        sending.cancel()
+        await sending.value
+        try await store.database.close()
+    }
+
+    private func level() throws -> Logger.Level {
+        let name = logLevel ?? environment("LOG_LEVEL") ?? "notice"
+        guard let level = Logger.Level(rawValue: name) else { throw BadInput("There is no log level \(name).") }
+        return level
+    }
+
+    private func loadDemoWhereNew(_ store: Store, _ catalogue: Catalogue) async throws {
+        guard address.isLocal else {
+            complain("The demo is not loaded: its password is known, and this site is not only on this machine.")
+            return
+        }
+        guard try await store.programmesInUse().isEmpty else { return }
+        say("The database is new: loading the invented community of the demo.")
+        try await loadDemo(store, catalogue)
+    }
+}
+
+private func tell(_ base: String, _ store: Store, _ catalogue: Catalogue) async {
+    say("The eSafety Label is at \(base)")
+    guard let community = catalogue.demo,
+        let programmes = try? await store.programmesInUse(), programmes.contains(community.programme)
+    else { return }
+    say(demoSignIns(community))
+}
+
+/// The lane for passwords. ESAFETY_PASSWORD_COST makes it cheaper, for tests only.
+func passwords() -> Passwords {
+    Passwords(costExponent: environment("PASSWORD_COST").flatMap { Int($0) } ?? 17)
+}
+
+func makeSite(_ store: Store, _ catalogue: Catalogue, base: String) async throws -> Site {
+    Site(
+        store: store, catalogue: catalogue, passwords: passwords(), signer: Signer(key: try await store.formKey()),
+        address: SiteAddress(base: base))
+}
