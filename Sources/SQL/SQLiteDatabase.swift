@@ -38,7 +38,7 @@ public struct SQLiteDatabase: Database {
     public func read<T: Sendable>(
         _ work: @escaping @Sendable (any Connection) throws -> T
     ) async throws -> T {
-        try await translatingErrors {
+        try await translatingLater {
             try await writer.read { try work(SQLiteConnection(database: $0)) }
         }
     }
@@ -48,7 +48,7 @@ public struct SQLiteDatabase: Database {
     ) async throws -> T {
         // A task of its own, because GRDB interrupts a write whose task is cancelled.
         let transaction = Task {
-            try await translatingErrors {
+            try await translatingLater {
                 try await writer.write { try work(SQLiteConnection(database: $0)) }
             }
         }
@@ -62,7 +62,7 @@ public struct SQLiteDatabase: Database {
     /// Writes a copy of the whole database, of one moment, while others go on reading and writing.
     /// - Throws: `DatabaseError`; the target must not be there yet.
     public func backup(to file: String) async throws {
-        try await translatingErrors {
+        try await translatingLater {
             try await writer.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [file]) }
         }
     }

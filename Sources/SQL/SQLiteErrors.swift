@@ -10,7 +10,7 @@ func translatingErrors<T>(_ work: () throws -> T) throws -> T {
 }
 
 /// The same for work that waits.
-func translatingErrors<T>(_ work: () async throws -> T) async throws -> T {
+func translatingLater<T>(_ work: () async throws -> T) async throws -> T {
     do {
         return try await work()
     } catch let error as GRDB.DatabaseError {

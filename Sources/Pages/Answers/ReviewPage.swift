@@ -106,7 +106,8 @@ public struct ReviewPage: Page {
         let form = shell.form(.submission(of: sheet.assessment.id), name: "submit", agreed)
         return """
             <section class="card"><h2>\(voice("review.submit-title"))</h2><p>\(voice("review.submit-text"))</p>\
-            \(isCoordinator ? form : "<p>\(voice("review.coordinator-submits"))</p>")</section>
+            \(if: isCoordinator, form)\
+            \(if: !isCoordinator, "<p>\(voice("review.coordinator-submits"))</p>")</section>
             """
     }
 }

@@ -1,8 +1,8 @@
 /// A bar that shows a share. What it shows stands in words beside it.
 func bar(_ part: Int, of whole: Int) -> HTML {
     """
-    <svg class="bar" aria-hidden="true"><rect class="track" width="100%"/>\
-    <rect class="fill" width="\(percent(part, of: whole))"/></svg>
+    <svg class="bar" aria-hidden="true"><rect class="track" width="100%" height="100%"/>\
+    <rect class="fill" width="\(percent(part, of: whole))" height="100%"/></svg>
     """
 }
 
@@ -24,8 +24,8 @@ func scale(_ part: Int, of whole: Int, ticks: [Tick], title: String) -> HTML {
             """
     }
     return """
-        <svg class="scale" role="img" aria-label="\(title)"><rect class="track" width="100%"/>\
-        <rect class="fill" width="\(percent(part, of: whole))"/>\(marks)</svg>
+        <svg class="scale" role="img" aria-label="\(title)"><rect class="track" width="100%" height="22"/>\
+        <rect class="fill" width="\(percent(part, of: whole))" height="22"/>\(marks)</svg>
         """
 }
 

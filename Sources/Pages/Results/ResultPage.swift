@@ -144,7 +144,8 @@ public struct ResultPage: Page {
         let items = topics.html { "<li>\(text.name(of: $0.topic)): \($0.points.words(voice))</li>" }
         return """
             <section><h2>\(voice("result.strengths"))</h2>\
-            \(topics.isEmpty ? "<p>\(voice("result.no-strengths"))</p>" : "<ul class=\"good\">\(items)</ul>")</section>
+            \(if: topics.isEmpty, "<p>\(voice("result.no-strengths"))</p>")\
+            \(if: !topics.isEmpty, "<ul class=\"good\">\(items)</ul>")</section>
             """
     }
 
@@ -153,7 +154,8 @@ public struct ResultPage: Page {
         let items = topics.html { "<li>\(text.name(of: $0.topic)): \($0.points.words(voice))</li>" }
         return """
             <section><h2>\(voice("result.weaknesses"))</h2>\
-            \(topics.isEmpty ? "<p>\(voice("result.no-weaknesses"))</p>" : "<ul class=\"weak\">\(items)</ul>")</section>
+            \(if: topics.isEmpty, "<p>\(voice("result.no-weaknesses"))</p>")\
+            \(if: !topics.isEmpty, "<ul class=\"weak\">\(items)</ul>")</section>
             """
     }
 

@@ -38,6 +38,9 @@ public struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
             for part in parts { text += part.text }
         }
 
+        /// A literal with markup in it (in a condition, say) is meant as HTML, not as a text about HTML: so this
+        /// overload comes last.
+        @_disfavoredOverload
         public mutating func appendInterpolation(_ plain: String) {
             appendEscaped(plain, to: &text)
         }

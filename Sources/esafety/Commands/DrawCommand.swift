@@ -36,7 +36,7 @@ struct DrawCommand: AsyncParsableCommand {
         let level = try content.level(level)
         let questions = draw(from: edition.version, at: level, seed: seed)
         guard json else {
-            questions.forEach { print($0) }
+            for question in questions { print(question) }
             return
         }
         print(
