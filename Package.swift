@@ -68,10 +68,10 @@ let package = Package(
         tests("DomainTests", of: ["Domain"]),
         tests("ContentReaderTests", of: ["ContentReader"]),
         tests("RegistersTests", of: ["Registers", "ContentReader"], resources: [.copy("Fixtures")]),
-        tests("StoreTests", of: ["Store", "Registers"]),
+        tests("StoreTests", of: ["Store", "SQL", "Secrets"]),
         tests("PagesTests", of: ["Pages", "ContentReader"]),
         tests("SecretsTests", of: ["Secrets"]),
-        tests("WebTests", of: ["Web", "Pages", "Store"]),
+        tests("WebTests", of: ["Web", "Pages", "Store", "Secrets"]),
         tests("CommandLineTests", of: ["esafety"]),
     ]
 )

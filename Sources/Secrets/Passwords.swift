@@ -33,7 +33,8 @@ public actor Passwords {
     /// answer is no: so an unknown account takes as long as a wrong password.
     public func matches(_ password: String, hash: String?) async throws -> Bool {
         let parts = (hash ?? "").split(separator: "$").map(String.init)
-        let stored = parts.count == 4 ? (Int(parts[1]), Data(base64URL: parts[2]), Data(base64URL: parts[3])) : nil
+        let isOurs = parts.count == 4 && parts[0] == "scrypt"
+        let stored = isOurs ? (Int(parts[1]), Data(base64URL: parts[2]), Data(base64URL: parts[3])) : nil
         let exponent = stored?.0 ?? costExponent
         let salt = stored?.1.map(Array.init) ?? Array(repeating: 0, count: 16)
         let key = try await inLane { try scrypt(password, salt: salt, costExponent: exponent) }

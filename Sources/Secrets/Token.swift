@@ -15,6 +15,8 @@ public struct Token: Sendable, Equatable {
     public init?(_ text: String) {
         guard text.utf8.count == 43, let data = Data(base64URL: text), data.count == 32 else { return nil }
         bytes = Array(data)
+        // The last character holds two bits that say nothing: only one writing is ours.
+        guard self.text == text else { return nil }
     }
 
     /// 43 characters that need no escaping in an address or a cookie.

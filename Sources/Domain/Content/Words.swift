@@ -17,12 +17,18 @@ public struct Words: Sendable, Equatable {
 
     /// The phrase with the values in their places; the key itself where there is no such phrase.
     public func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String {
-        var phrase = phrases[key] ?? key
+        let phrase = phrases[key] ?? key
         guard phrase.contains("{") else { return phrase }
-        for (name, value) in values {
-            phrase = phrase.replacing("{\(name)}", with: value)
+        var filled = ""
+        var rest = phrase[...]
+        // From left to right, so that what stands in a value is never taken for a place.
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = String(rest[rest.index(after: open)..<close])
+            filled += rest[..<open]
+            filled += values[name] ?? "{\(name)}"
+            rest = rest[rest.index(after: close)...]
         }
-        return phrase
+        return filled + rest
     }
 
     /// The phrase `key.one` or `key.other`, by the plural rule of the language, with `{count}` filled in.

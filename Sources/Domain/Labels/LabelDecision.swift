@@ -25,6 +25,16 @@ public struct Finding: Sendable, Equatable, Codable {
     public var question: Question.ID?
     public var have: Int?
     public var need: Int?
+
+    public init(
+        rule: Rule, area: Area.ID? = nil, question: Question.ID? = nil, have: Int? = nil, need: Int? = nil
+    ) {
+        self.rule = rule
+        self.area = area
+        self.question = question
+        self.have = have
+        self.need = need
+    }
 }
 
 /// Decides the level. The levels of `rules` go from low to high, and each keeps the rules before it.

@@ -33,9 +33,15 @@ public struct Voice: Sendable {
         date(moment.adding(seconds: -1))
     }
 
-    /// `14:02`.
+    /// `14:02`, in each of our languages.
     func time(_ moment: Moment) -> String {
-        moment.date.formatted(style.hour(.twoDigits(amPM: .omitted)).minute(.twoDigits))
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        let parts = calendar.dateComponents([.hour, .minute], from: moment.date)
+        return [parts.hour, parts.minute].map { part in
+            let digits = String(part ?? 0)
+            return digits.count == 1 ? "0" + digits : digits
+        }.joined(separator: ":")
     }
 
     /// Hours of work, as hours or as days of eight.

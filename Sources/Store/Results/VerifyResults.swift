@@ -24,7 +24,13 @@ extension Store {
         }
         var verification = Verification()
         for id in all {
-            let faults = try await database.read { try differences(of: id, zone: zone, on: $0) }
+            let faults = try await database.read { connection in
+                do {
+                    return try differences(of: id, zone: zone, on: connection)
+                } catch let error as DecodingError {
+                    return ["it can't be read: \(error)"]
+                }
+            }
             verification.results += 1
             verification.differences += faults.map { Difference(result: id, what: $0) }
         }

@@ -10,6 +10,10 @@ public struct ImportReport: Sendable, Equatable {
     public var same = 0
     public var closed: [String] = []
     public var reopened: [String] = []
+
+    public init(same: Int = 0) {
+        self.same = same
+    }
 }
 
 extension Store {

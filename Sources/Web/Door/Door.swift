@@ -3,7 +3,6 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import Pages
-import SQL
 import Secrets
 import Store
 
@@ -86,7 +85,7 @@ extension Site {
             return errorPage(404, context)
         case is Passwords.Busy:
             return errorPage(503, context)
-        case let error as DatabaseError where error.isPassing:
+        case let error where error.isPassingTrouble:
             context.logger.error("\(error)")
             return errorPage(503, context)
         case let error as any HTTPResponseError:
