@@ -49,7 +49,7 @@ let package = Package(
         room("Mail", uses: ["Domain"]),
         room("Pages", uses: ["Domain"]),
         room(
-            "Web", uses: ["Domain", "Store", "Secrets", "Pages", "Mail", hummingbird],
+            "Web", uses: ["Domain", "Store", "Secrets", "Pages", hummingbird],
             resources: [.embedInCode("Public/site.css"), .embedInCode("Public/badge.svg")]),
         .executableTarget(
             name: "esafety",

@@ -36,10 +36,8 @@ struct WordsTests {
 
     @Test func whatSomebodyTypedIsNoPlace() {
         // A person may be called {b}: what fills one place must not be filled again.
-        for _ in 0..<20 {
-            #expect(words("nl")("twice", ["a": "{b}", "b": "geheim"]) == "{b} en {b}, geheim")
-            #expect(words("nl")("twice", ["a": "x", "b": "{a}"]) == "x en x, {a}")
-        }
+        #expect(words("nl")("twice", ["a": "{b}", "b": "geheim"]) == "{b} en {b}, geheim")
+        #expect(words("nl")("twice", ["a": "x", "b": "{a}"]) == "x en x, {a}")
     }
 
     @Test func keys() {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Pages
@@ -22,26 +23,38 @@ struct HTMLTests {
     }
 
     private func unescaped(_ text: String) -> String {
-        text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
-            .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+        let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
+        return entities.reduce(text) { $0.replacingOccurrences(of: $1.0, with: $1.1, options: .literal) }
     }
 
     @Test func eachOfTheFiveIsEscapedOnce() {
-        let html: HTML = "\("<>&\"'")"
+        let typed = "<>&\"'"
+        let html: HTML = "\(typed)"
         #expect(html.text == "&lt;&gt;&amp;&quot;&#39;")
     }
 
     @Test func aPieceOfHTMLStaysAsItIs() {
-        let inner: HTML = "<b>\("a<b")</b>"
+        let typed = "a<b"
+        let inner: HTML = "<b>\(typed)</b>"
         let outer: HTML = "<p>\(inner)\([inner, inner])\(7)</p>"
         #expect(outer.text == "<p><b>a&lt;b</b><b>a&lt;b</b><b>a&lt;b</b>7</p>")
         #expect((inner + inner).text == "<b>a&lt;b</b><b>a&lt;b</b>")
     }
 
     @Test func aConditionKeepsOrDropsItsPiece() {
-        let html: HTML = "\(if: true, "<b>\("&")</b>")\(if: false, "<i></i>")"
+        let typed = "&"
+        let html: HTML = "\(if: true, "<b>\(typed)</b>")\(if: false, "<i></i>")"
         #expect(html.text == "<b>&amp;</b>")
         #expect(HTML.none.text == "")
+    }
+
+    @Test func aLiteralInAConditionIsMarkupAndWhatIsInItIsNot() {
+        for typed in ["<i>", ""] {
+            let html: HTML = "\(typed.isEmpty ? "<b>none</b>" : "<b>\(typed)</b>")"
+            #expect(html.text == (typed.isEmpty ? "<b>none</b>" : "<b>&lt;i&gt;</b>"))
+            let plain: HTML = "\(typed.isEmpty ? "none" : typed)"
+            #expect(plain.text == (typed.isEmpty ? "none" : "&lt;i&gt;"))
+        }
     }
 
     @Test func aLinkIsEscapedAsAnAttribute() {

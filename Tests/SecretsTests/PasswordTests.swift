@@ -63,13 +63,6 @@ struct PasswordTests {
         #expect(try await !passwords.matches("", hash: hash))
     }
 
-    @Test(
-        "a hash that asks for more memory than there is matches nothing",
-        arguments: ["scrypt$18$AAAA$AAAA", "scrypt$99$AAAA$AAAA", "scrypt$9223372036854775807$AAAA$AAAA"])
-    func tooCostly(hash: String) async throws {
-        #expect(try await !passwords.matches("een lange zin", hash: hash))
-    }
-
     @Test func aHashOfAnotherKindMatchesNothing() async throws {
         let hash = try await passwords.hash("een lange zin 12").replacing("scrypt", with: "other")
         #expect(try await !passwords.matches("een lange zin 12", hash: hash))

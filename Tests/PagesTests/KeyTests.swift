@@ -1,0 +1,80 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Pages
+
+@Suite("Keys of the interface")
+struct KeyTests {
+    private static let languages: [Language] = ["nl", "en"]
+
+    /// The Swift files of the rooms that speak.
+    private func sources() throws -> [(name: String, text: String)] {
+        try ["Pages", "Web"].flatMap { room in
+            let folder = Project.folder.appending(path: "Sources/\(room)").resolvingSymlinksInPath()
+            let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+            return try files.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }.map {
+                ($0.lastPathComponent, try String(contentsOf: $0, encoding: .utf8))
+            }
+        }
+    }
+
+    @Test("every key that is written out is there", arguments: languages)
+    func literalKeys(language: Language) throws {
+        let words = try Project.words(language)
+        var found = 0
+        for (name, text) in try sources() {
+            for call in text.matches(of: /(?:voice|words|\))\("([a-z0-9.-]+)"/) where call.output.1.contains(".") {
+                found += 1
+                #expect(words.has(String(call.output.1)), "\(name): \(call.output.1)")
+            }
+            for call in text.matches(of: /\.count\(\s*"([a-z0-9.-]+)"/) {
+                found += 1
+                #expect(words.has("\(call.output.1).one") && words.has("\(call.output.1).other"), "\(name): \(call.output.1)")
+            }
+        }
+        #expect(found > 150, "the pattern finds too little to be right")
+    }
+
+    @Test("every text that looks like a key is one", arguments: languages)
+    func keysInTables(language: Language) throws {
+        let words = try Project.words(language)
+        let spaces = Set(words.keys.compactMap { $0.split(separator: ".").first.map(String.init) })
+        for (name, text) in try sources() {
+            for literal in text.matches(of: /"([a-z-]+)\.([a-z0-9-]+)"/) where spaces.contains(String(literal.output.1)) {
+                let key = "\(literal.output.1).\(literal.output.2)"
+                #expect(words.has(key) || words.has("\(key).one"), "\(name): \(key)")
+            }
+        }
+    }
+
+    @Test("keys that are put together", arguments: languages)
+    func composedKeys(language: Language) throws {
+        let words = try Project.words(language)
+        var keys = EducationLevel.allCases.map { "level.\($0.rawValue)" }
+        keys += SchoolRole.allCases.map { "role.\($0.rawValue)" }
+        keys += Action.Role.allCases.map { "plan.who-\($0.rawValue)" }
+        keys += Action.Cost.allCases.map { "plan.cost-\($0.rawValue)" }
+        keys += (1...3).map { "plan.effect-\($0)" }
+        keys += ClaimPage.sources.map { "claim.source-\($0)" }
+        keys += ["total", "area", "contribution", "applicable"].map { "missing.\($0).one" }
+        keys += ["missing.essential", "missing.evidence"]
+        keys += ["total", "area", "essential", "evidence", "contribution"].map { "reason.\($0)" }
+        keys += ["own", "own-account", "school", "confirmed", "refused", "manager"].flatMap {
+            ["mail.\($0).subject", "mail.\($0).body"]
+        }
+        #expect(keys.filter { !words.has($0) } == [])
+    }
+
+    @Test func bothLanguagesHaveTheSameKeysAndPlaces() throws {
+        let (nl, en) = (try Project.words("nl"), try Project.words("en"))
+        #expect(nl.keys.symmetricDifference(en.keys) == [])
+        for key in nl.keys {
+            #expect(places(nl(key)) == places(en(key)), "\(key)")
+        }
+    }
+
+    private func places(_ phrase: String) -> Set<String> {
+        Set(phrase.matches(of: /\{([a-z-]+)\}/).map { String($0.output.1) })
+    }
+}
