@@ -45,12 +45,14 @@ let package = Package(
         room("Secrets", uses: [crypto, cryptoExtras]),
         room(
             "Store", uses: ["Domain", "SQL", "Secrets"],
-            resources: [.embedInCode("Migrations/0001_start.sql")]),
+            resources: [.embedInCode("Migrations/0001_start.sql"), .embedInCode("Migrations/0002_registers.sql")]),
         room("Mail", uses: ["Domain"]),
         room("Pages", uses: ["Domain"]),
         room(
             "Web", uses: ["Domain", "Store", "Secrets", "Pages", hummingbird],
-            resources: [.embedInCode("Public/site.css"), .embedInCode("Public/badge.svg")]),
+            resources: [
+                .embedInCode("Public/site.css"), .embedInCode("Public/badge.svg"), .embedInCode("Public/answer.js"),
+            ]),
         .executableTarget(
             name: "esafety",
             dependencies: [

@@ -23,27 +23,9 @@ final class BoundForm {
     private let header: Header
     private let number, name, street, postcode, place, levels, region: Field
     private let kind, network, groupNumber, groupName, email, website, opened, closed: Field?
-    private let headOffice: (field: Field, values: Set<String>)?
+    private let headOffice: (field: Field, match: RegisterForm.Match)?
 
-    /// The first form of the programme whose columns are all there.
-    static func matching(
-        _ row: CSVRow, of file: String, in programme: Programme
-    ) throws(RegisterFault) -> BoundForm {
-        let header = Header(row)
-        let missing = programme.registerForms.map { form in
-            form.knownBy.filter { header.index($0) == nil }
-        }
-        guard let nearest = missing.indices.min(by: { missing[$0].count < missing[$1].count }) else {
-            throw RegisterFault(file, .unknownHeader(nearest: "none", missing: []))
-        }
-        let form = programme.registerForms[nearest]
-        guard missing[nearest].isEmpty else {
-            throw RegisterFault(file, .unknownHeader(nearest: form.id, missing: missing[nearest]))
-        }
-        return BoundForm(form, header)
-    }
-
-    private init(_ form: RegisterForm, _ header: Header) {
+    init(_ form: RegisterForm, _ header: Header) {
         func field(_ extract: RegisterForm.Extract) -> Field { Field(extract, in: header) }
         self.form = form
         self.header = header
@@ -62,12 +44,10 @@ final class BoundForm {
         website = form.website.map(field)
         opened = form.opened.map(field)
         closed = form.closed.map(field)
-        headOffice = form.headOffice.map { match in
-            (field(RegisterForm.Extract(columns: [match.column])), Set(match.values.map(Header.key)))
-        }
+        headOffice = form.headOffice.map { (field(RegisterForm.Extract(columns: [$0.column])), $0) }
     }
 
-    func read(_ row: CSVRow) throws(UnusableReason) -> SchoolRow {
+    func read(_ row: Row) throws(UnusableReason) -> SchoolRow {
         try checkShape(of: row)
         let site = SchoolSite(
             name: try nameOfSchool(in: row),
@@ -89,16 +69,7 @@ final class BoundForm {
             closed: try closed?.text(in: row).flatMap(day))
     }
 
-    private func checkShape(of row: CSVRow) throws(UnusableReason) {
-        switch row.fault {
-        case .openQuote:
-            throw UnusableReason("a quotation mark is opened and never closed; close it, or double it inside a text")
-        case .textAfterQuote:
-            throw UnusableReason("text follows a closing quotation mark; double the marks inside a quoted text")
-        case .tooLong:
-            throw UnusableReason("the row is longer than \(CSVReader.longestRow) bytes; look for a missing line break")
-        case nil: break
-        }
+    private func checkShape(of row: Row) throws(UnusableReason) {
         let hasSurplus = (header.width..<max(header.width, row.count)).contains { !row.isEmpty($0) }
         guard row.count >= header.width, !hasSurplus else {
             throw UnusableReason(
@@ -109,7 +80,7 @@ final class BoundForm {
         }
     }
 
-    private func numberOfSchool(in row: CSVRow) throws(UnusableReason) -> String {
+    private func numberOfSchool(in row: Row) throws(UnusableReason) -> String {
         guard let text = try number.text(in: row), !text.allSatisfy({ $0 == "0" }) else {
             throw UnusableReason("there is no school number in “\(number.label)”; fill it in")
         }
@@ -123,14 +94,14 @@ final class BoundForm {
         return text
     }
 
-    private func nameOfSchool(in row: CSVRow) throws(UnusableReason) -> String {
+    private func nameOfSchool(in row: Row) throws(UnusableReason) -> String {
         guard let text = try name.text(in: row) else {
             throw UnusableReason("there is no name in “\(name.label)”; fill it in")
         }
         return text
     }
 
-    private func knownLevels(in row: CSVRow) throws(UnusableReason) -> Set<EducationLevel> {
+    private func knownLevels(in row: Row) throws(UnusableReason) -> Set<EducationLevel> {
         let known = Set(try levels.texts(in: row).compactMap(EducationLevel.init))
         guard known.isEmpty else { return known }
         guard !(try levels.joined(row)).isEmpty else {
@@ -143,13 +114,15 @@ final class BoundForm {
             """)
     }
 
-    private func isHeadOffice(_ row: CSVRow) throws(UnusableReason) -> Bool {
-        guard let headOffice else { return false }
-        return headOffice.values.contains(Header.key(try headOffice.field.joined(row)))
+    private func isHeadOffice(_ row: Row) throws(UnusableReason) -> Bool {
+        guard let (field, match) = headOffice else { return false }
+        let text = Header.key(try field.joined(row))
+        let end = match.last.map { String(text.suffix($0)) } ?? text
+        return match.values.contains { Header.key($0) == end }
     }
 
     /// The live Flemish register writes 0 for a school without a group.
-    private func group(in row: CSVRow) throws(UnusableReason) -> Group? {
+    private func group(in row: Row) throws(UnusableReason) -> Group? {
         guard let number = try groupNumber?.text(in: row), !number.allSatisfy({ $0 == "0" }) else { return nil }
         return Group(number: number, name: try groupName?.text(in: row) ?? number)
     }

@@ -14,7 +14,7 @@ struct CSVReader {
     private var delimiter: UInt8?
     private var header = HeaderSample()
     private var state = State.cellStart
-    private var row = CSVRow(number: 1)
+    private var row = Row(number: 1)
     private var skipsLineFeed = false
     /// What follows the first line break in a quoted cell, to be read again should the quote prove wrong.
     private var afterBreak: [UInt8]?
@@ -22,14 +22,14 @@ struct CSVReader {
     private var again: [UInt8]?
 
     /// The rows that end in this chunk, blank ones left out.
-    mutating func read(_ chunk: [UInt8]) -> [CSVRow] {
+    mutating func read(_ chunk: [UInt8]) -> [Row] {
         guard delimiter == nil else { return rows(in: chunk) }
         header.append(chunk)
         return header.isComplete ? startWithHeader() : []
     }
 
     /// The last row, where the file does not end in a line break.
-    mutating func finish() -> [CSVRow] {
+    mutating func finish() -> [Row] {
         var found = delimiter == nil ? startWithHeader() : []
         while state == .quoted {
             giveUp(.openQuote, into: &found)
@@ -39,15 +39,15 @@ struct CSVReader {
         return found
     }
 
-    private mutating func startWithHeader() -> [CSVRow] {
+    private mutating func startWithHeader() -> [Row] {
         delimiter = header.delimiter
         defer { header = HeaderSample() }
         return rows(in: header.bytes)
     }
 
     /// What is to be read again comes before what follows it: hence the stack.
-    private mutating func rows(in chunk: [UInt8]) -> [CSVRow] {
-        var found: [CSVRow] = []
+    private mutating func rows(in chunk: [UInt8]) -> [Row] {
+        var found: [Row] = []
         var pending = [chunk[...]]
         while var bytes = pending.popLast() {
             while let byte = bytes.popFirst() {
@@ -66,7 +66,7 @@ struct CSVReader {
         return again
     }
 
-    private mutating func take(_ byte: UInt8, into found: inout [CSVRow]) {
+    private mutating func take(_ byte: UInt8, into found: inout [Row]) {
         afterBreak?.append(byte)
         if skipsLineFeed {
             skipsLineFeed = false
@@ -81,7 +81,7 @@ struct CSVReader {
         }
     }
 
-    private mutating func takePlain(_ byte: UInt8, into found: inout [CSVRow]) {
+    private mutating func takePlain(_ byte: UInt8, into found: inout [Row]) {
         if byte == delimiter {
             endCell()
         } else if Self.isLineBreak(byte) {
@@ -92,7 +92,7 @@ struct CSVReader {
         }
     }
 
-    private mutating func takeQuoted(_ byte: UInt8, into found: inout [CSVRow]) {
+    private mutating func takeQuoted(_ byte: UInt8, into found: inout [Row]) {
         guard byte != Self.quote else {
             state = .quoteInQuoted
             return
@@ -104,7 +104,7 @@ struct CSVReader {
         append(byte, into: &found)
     }
 
-    private mutating func takeAfterQuote(_ byte: UInt8, into found: inout [CSVRow]) {
+    private mutating func takeAfterQuote(_ byte: UInt8, into found: inout [Row]) {
         if byte == Self.quote {
             state = .quoted
             append(byte, into: &found)
@@ -117,14 +117,14 @@ struct CSVReader {
         }
     }
 
-    private mutating func append(_ byte: UInt8, into found: inout [CSVRow]) {
+    private mutating func append(_ byte: UInt8, into found: inout [Row]) {
         row.append(byte)
         if row.bytes.count > Self.longestRow {
             giveUp(state == .quoted ? .openQuote : .tooLong, into: &found)
         }
     }
 
-    private mutating func giveUp(_ fault: CSVRow.Fault, into found: inout [CSVRow]) {
+    private mutating func giveUp(_ fault: RowFault, into found: inout [Row]) {
         row.fail(fault)
         guard let rest = afterBreak else {
             state = .skipping
@@ -140,15 +140,15 @@ struct CSVReader {
         state = .cellStart
     }
 
-    private mutating func endLine(_ byte: UInt8, into found: inout [CSVRow]) {
+    private mutating func endLine(_ byte: UInt8, into found: inout [Row]) {
         skipsLineFeed = byte == Self.carriageReturn
         endRow(into: &found)
     }
 
-    private mutating func endRow(into found: inout [CSVRow]) {
+    private mutating func endRow(into found: inout [Row]) {
         if row.fault == nil { row.endCell() }
         if !row.isBlank { found.append(row) }
-        row = CSVRow(number: row.number + 1)
+        row = Row(number: row.number + 1)
         state = .cellStart
         afterBreak = nil
     }

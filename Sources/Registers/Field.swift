@@ -28,22 +28,24 @@ struct Field {
     }
 
     /// The values of the row, empty ones left out.
-    func texts(in row: CSVRow) throws(UnusableReason) -> [String] {
+    func texts(in row: Row) throws(UnusableReason) -> [String] {
         guard let text = afterMark(try joined(row)) else { return [] }
         return split(text).flatMap(value).filter { !$0.isEmpty }
     }
 
-    func text(in row: CSVRow) throws(UnusableReason) -> String? {
+    func text(in row: Row) throws(UnusableReason) -> String? {
         try texts(in: row).first
     }
 
     /// What the cells say, before anything is taken out of it.
-    func joined(_ row: CSVRow) throws(UnusableReason) -> String {
+    func joined(_ row: Row) throws(UnusableReason) -> String {
         var parts: [String] = []
         for column in columns where !row.isEmpty(column) {
             guard let text = row.text(column) else {
                 throw UnusableReason(
-                    "“\(label)” has bytes that are no characters; save the file as UTF-8 or correct the cell")
+                    row.isNested(column)
+                        ? "“\(label)” holds neither a text nor a number; deliver it as a text"
+                        : "“\(label)” has bytes that are no characters; save the file as UTF-8 or correct the cell")
             }
             let part = cleaned(text)
             if !part.isEmpty { parts.append(part) }
@@ -87,8 +89,12 @@ struct Header {
     let width: Int
     private let indexes: [String: Int]
 
-    init(_ row: CSVRow) {
-        let names = (0..<row.count).map { Header.key(row.text($0) ?? "") }
+    init(_ row: Row) {
+        self.init(names: (0..<row.count).map { row.text($0) ?? "" })
+    }
+
+    init(names: [String]) {
+        let names = names.map(Header.key)
         width = (names.lastIndex { !$0.isEmpty } ?? -1) + 1
         indexes = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
     }

@@ -29,36 +29,38 @@ private func read(
     _ file: RegisterFile, for programme: Programme, chunkSize: Int, into delivery: inout Delivery,
     _ gathered: inout GatheredSchools
 ) throws(RegisterFault) -> RegisterForm {
-    var bound: BoundForm?
-    let before = delivery.rows
-    try readRows(of: file, chunkSize: chunkSize) { (row) throws(RegisterFault) in
-        guard let form = bound else {
-            bound = try BoundForm.matching(row, of: file.name, in: programme)
-            return
-        }
+    let before = (rows: delivery.rows, unusable: delivery.unusable.count)
+    let form = try readRows(of: file, for: programme, chunkSize: chunkSize) { row, form in
         delivery.rows += 1
         do throws(UnusableReason) {
-            gathered.add(try form.read(row))
+            if let fault = row.fault { throw UnusableReason(fault.text) }
+            if let form { gathered.add(try form.read(row)) }
         } catch {
             delivery.unusable.append(UnusableRow(file: file.name, row: row.number, reason: error.text))
         }
     }
-    guard let bound else { throw RegisterFault(file.name, .empty) }
-    guard delivery.rows > before else { throw RegisterFault(file.name, .noRows) }
-    return bound.form
+    if let form, delivery.rows > before.rows { return form }
+    if delivery.unusable.count > before.unusable {
+        throw RegisterFault(file.name, .noUsableRow(delivery.unusable[before.unusable].reason))
+    }
+    throw RegisterFault(file.name, .noRows)
 }
 
-/// Twice through the file: once to find the encoding, once to read.
+/// Twice through the file: once to find what it is, once to read.
 private func readRows(
-    of file: RegisterFile, chunkSize: Int, _ use: (CSVRow) throws(RegisterFault) -> Void
-) throws(RegisterFault) {
+    of file: RegisterFile, for programme: Programme, chunkSize: Int, _ use: (Row, BoundForm?) -> Void
+) throws(RegisterFault) -> RegisterForm? {
     var survey = EncodingSurvey()
     try file.readChunks(of: chunkSize) { survey.look(at: $0) }
     guard let encoding = survey.encoding else { throw RegisterFault(file.name, .binary) }
     var decoder = TextDecoder(encoding)
-    var reader = CSVReader()
+    var table: any Table =
+        survey.isJSON
+        ? GeoJSONTable(file: file.name, programme: programme) : CSVTable(file: file.name, programme: programme)
     try file.readChunks(of: chunkSize) { (chunk) throws(RegisterFault) in
-        for row in reader.read(decoder.decode(chunk)) { try use(row) }
+        for row in try table.read(decoder.decode(chunk)) { use(row, table.form) }
     }
-    for row in reader.read(decoder.finish()) + reader.finish() { try use(row) }
+    for row in try table.read(decoder.finish()) { use(row, table.form) }
+    for row in try table.finish() { use(row, table.form) }
+    return table.form?.form
 }

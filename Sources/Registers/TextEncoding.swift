@@ -6,8 +6,10 @@ enum TextEncoding: Equatable {
     case windows1252
 }
 
-/// A first look at all bytes of a file: which encoding they are in.
+/// A first look at all bytes of a file: which encoding they are in, and whether they are JSON.
 struct EncodingSurvey {
+    /// The first byte that is neither white space nor of a byte-order mark, nor half of a letter of UTF-16.
+    private var first: UInt8?
     private var head: [UInt8] = []
     private var hasNUL = false
     private var utf8 = UTF8Count()
@@ -16,9 +18,14 @@ struct EncodingSurvey {
         if head.count < 6 { head += chunk.prefix(6 - head.count) }
         for byte in chunk {
             if byte == 0 { hasNUL = true }
+            if first == nil, !Self.beforeText.contains(byte) { first = byte }
             utf8.take(byte)
         }
     }
+
+    private static let beforeText: [UInt8] = [0, 0x09, 0x0A, 0x0D, 0x20, 0xEF, 0xBB, 0xBF, 0xFE, 0xFF]
+
+    var isJSON: Bool { first == UInt8(ascii: "{") }
 
     /// Nil where the file is not text.
     var encoding: TextEncoding? {

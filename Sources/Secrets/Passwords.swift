@@ -55,7 +55,7 @@ public actor Passwords {
 private func scrypt(_ password: String, salt: [UInt8], costExponent: Int) throws -> Data {
     let key = try KDF.Scrypt.deriveKey(
         from: Data(password.precomposedStringWithCanonicalMapping.utf8), salt: salt, outputByteCount: 32,
-        rounds: 1 << min(max(costExponent, 1), 20), blockSize: 8, parallelism: 1, maxMemory: 256 << 20)
+        rounds: 1 << min(max(costExponent, 1), 17), blockSize: 8, parallelism: 1, maxMemory: 256 << 20)
     return key.withUnsafeBytes { Data($0) }
 }
 

@@ -7,15 +7,22 @@ struct Migration: Sendable {
     let number: Int
     let name: String
     let script: String
+    /// What plain SQL can't do for the rows that are there, in the same transaction.
+    let then: @Sendable (any Connection) throws -> Void
 
     static let all: [Migration] = [
-        Migration(number: 1, name: "start", bytes: PackageResources._001_start_sql)
+        Migration(number: 1, name: "start", bytes: PackageResources._001_start_sql),
+        Migration(number: 2, name: "registers", bytes: PackageResources._002_registers_sql, then: fillWordIndex),
     ]
 
-    private init(number: Int, name: String, bytes: [UInt8]) {
+    private init(
+        number: Int, name: String, bytes: [UInt8],
+        then: @escaping @Sendable (any Connection) throws -> Void = { _ in }
+    ) {
         self.number = number
         self.name = name
         script = String(decoding: bytes, as: UTF8.self)
+        self.then = then
     }
 
     var checksum: String { digest(of: Data(script.utf8)) }
@@ -56,6 +63,7 @@ extension Store {
                 let done = try migrationsDone(connection)
                 guard !done.contains(migration.number) else { return false }
                 try connection.script(dialect.spell(migration.script))
+                try migration.then(connection)
                 try connection.run(
                     """
                     INSERT INTO migration (number, name, checksum, applied_at)

@@ -12,6 +12,12 @@ public enum Refusal: Error, Equatable {
     case alreadyDecided
     /// The assessment was submitted meanwhile.
     case alreadySubmitted
+    /// The assessment was given up.
+    case givenUp
+    /// A school's team needs somebody who coordinates.
+    case lastCoordinator
+    /// The person is of the team already.
+    case alreadyThere
     /// A new assessment can't begin yet.
     case tooEarly
     /// The programme's version is not in the content of this installation.

@@ -4,6 +4,7 @@ import sys
 
 sys.dont_write_bytecode = True
 
+import functools
 import os
 from collections.abc import Callable, Iterator
 
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from inspection import Inspector
 from program import MANAGER, Program, School, fixture_schools
+from tour import take_tour
 from walks import Visitor, accept_invitation
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -86,3 +88,9 @@ def manager_session(browser: Browser, program: Program, inspector: Inspector) ->
     state = visitor.context.storage_state()
     visitor.context.close()
     return state
+
+
+@pytest.fixture(scope="session")
+def tours(browser: Browser, program: Program, inspector: Inspector, manager_session: dict) -> Callable:
+    """The pages of the tour in a language, seen once."""
+    return functools.cache(lambda language: take_tour(browser, program, inspector, manager_session, language))

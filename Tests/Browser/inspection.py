@@ -29,7 +29,7 @@ OVERFLOW = """() => {
     const style = getComputedStyle(it);
     const isCut = ['hidden', 'clip'].includes(style.overflowX) && it.scrollWidth > it.clientWidth + 2
       || ['hidden', 'clip'].includes(style.overflowY) && it.scrollHeight > it.clientHeight + 2;
-    if (isCut && it.clientWidth > 2 && !it.closest('svg')) found.push('cut off: ' + it.outerHTML.slice(0, 160));
+    if (isCut && it.clientWidth > 2 && !it.closest('svg, input, textarea')) found.push('cut off: ' + it.outerHTML.slice(0, 160));
   }
   return found;
 }"""
@@ -63,6 +63,13 @@ class Snapshot:
     def essence(self) -> str:
         """Without what differs each time."""
         return re.sub(r'(name="form-token" value="|/assessments/|/results/|/schools/|/claims/)[\w.~-]+', r"\1", self.html)
+
+    @property
+    def shape(self) -> str:
+        """Its elements without their words: what axe finds on one page it finds on all of one shape."""
+        tags = re.findall(r"<([a-z][a-z0-9]*)((?:\s[^<>]*)?)>", self.html)
+        keep = r'\b(?:class|role|type|tabindex|open|checked|aria-[a-z]+)\b(?:="[\w -]{0,20}")?'
+        return "\n".join(f"{tag} {' '.join(re.findall(keep, rest))}" for tag, rest in tags)
 
 
 class Watch:
@@ -126,30 +133,30 @@ class Inspector:
         self._shown = ""
         self._page.route(
             self._address, lambda route: route.fulfill(body=self._shown, content_type="text/html; charset=utf-8"))
-        self._seen: set[tuple[str, ...]] = set()
-        self._kinds: set[tuple[str, ...]] = set()
+        self._seen: set[tuple] = set()
 
     def close(self) -> None:
         self._context.close()
 
     def faults(self, shot: Snapshot, width: int) -> str:
-        """Once for each page, language and width; the dark colours and large text once for each kind of page."""
-        key = (shot.essence, str(width))
-        if key in self._seen:
-            return ""
-        self._seen.add(key)
-        faults = markup_faults(shot.html)
-        self.show(shot, width)
-        faults += self.axe(ALL_RULES) + self.overflow()
-        kind = (shot.name, shot.language, str(width), str("data-errors" in shot.html))
-        if kind not in self._kinds:
-            self._kinds.add(kind)
+        """Axe once for each shape, dark colours and large text once for each kind of page."""
+        faults = markup_faults(shot.html) if self._is_new("page", shot.essence) else []
+        if self._is_new(width, shot.language, shot.name, shot.shape):
+            self.show(shot, width)
+            faults += self.axe(ALL_RULES)
+        if self._is_new(width, shot.language, shot.name, "data-errors" in shot.html):
+            self.show(shot, width)
             self._page.emulate_media(color_scheme="dark")
             faults += [f"dark: {fault}" for fault in self.axe(COLOUR_RULES)]
             self._page.emulate_media(color_scheme="light")
             if width >= 640:
                 faults += [f"twice the text: {fault}" for fault in self.large_text()]
         return describe(shot, width, faults) if faults else ""
+
+    def _is_new(self, *key: object) -> bool:
+        is_new = key not in self._seen
+        self._seen.add(key)
+        return is_new
 
     def show(self, shot: Snapshot, width: int, height: int = 900) -> Page:
         self._page.set_viewport_size({"width": width, "height": height})
@@ -165,16 +172,18 @@ class Inspector:
             for node in rule["nodes"]
         ]
 
-    def overflow(self) -> list[str]:
-        return self._page.evaluate(OVERFLOW) + self._page.evaluate(DRAWINGS)
-
     def large_text(self) -> list[str]:
         """Twice the size of all text. (A browser that enlarges text only does the same to the root.)"""
         before = self._page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
         self._page.evaluate("size => document.documentElement.style.fontSize = size + 'px'", before * 2)
-        faults = self._page.evaluate(OVERFLOW) + self._page.evaluate(DRAWINGS)
+        faults = overflow(self._page)
         self._page.evaluate("document.documentElement.style.fontSize = ''")
         return faults
+
+
+def overflow(page: Page) -> list[str]:
+    """Works with scripts off too."""
+    return page.evaluate(OVERFLOW) + page.evaluate(DRAWINGS)
 
 
 def describe(shot: Snapshot, width: int, faults: list[str]) -> str:

@@ -28,21 +28,24 @@ class Mail:
     body: str
 
     def link(self, path: str) -> str | None:
-        found = re.search(rf"https?://\S*{re.escape(path)}\S+", self.body)
+        found = re.search(rf"https?://\S*{re.escape(path)}\S*", self.body)
         return found.group(0) if found else None
 
 
 class Program:
-    """Everything happens in a folder of its own, with a copy of the program: a build beside the tests disturbs nothing."""
+    """Everything happens in a folder of its own, with copies of the program and its content: work beside the tests
+    disturbs nothing."""
 
     def __init__(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="esafety-browser-"))
         self.data = self.folder / "data"
+        self.content = self.folder / "Content"
         self.program = self.folder / "esafety"
         self.base = ""
         self._server: subprocess.Popen | None = None
 
     def start(self) -> None:
+        shutil.copytree(os.environ.get("ESAFETY_CONTENT") or ROOT / "Content", self.content)
         self._copy()
         self.run("schools", "import", "--programme", "be-vl", *map(str, [FIXTURE, *real_registers()]))
         self.run("demo", "load")
@@ -109,8 +112,9 @@ class Program:
                 time.sleep(1)
 
     def _environment(self) -> dict[str, str]:
-        content = os.environ.get("ESAFETY_CONTENT") or str(ROOT / "Content")
-        own = {"ESAFETY_DATA": str(self.data), "ESAFETY_CONTENT": content, "ESAFETY_PASSWORD_COST": "10"}
+        own = {
+            "ESAFETY_DATA": str(self.data), "ESAFETY_CONTENT": str(self.content), "ESAFETY_PASSWORD_COST": "10",
+        }
         rest = {name: value for name, value in os.environ.items() if not name.startswith("ESAFETY_")}
         return rest | own
 

@@ -47,8 +47,9 @@ def test_newcomer(visit, program, language, width, scripts, number, queries):
 def search(newcomer, school: School, queries: list[str]) -> None:
     for words in queries:
         find_school(newcomer, words, school.number)
-        assert newcomer.form("school-search").locator("[name=q]").input_value() == words
-    newcomer.press(newcomer.page.locator(f"[data-school='{school.number}'] a"), "claim")
+        shown = newcomer.form("school-search").locator("[name=q]").input_value()
+        newcomer.expect(shown == words, f"the search for {words!r} shows {shown!r}")
+    newcomer.press(find_school(newcomer, school.number, school.number), "claim")
     assert school.name in " ".join(newcomer.page.locator("main").inner_text().split())
 
 

@@ -35,7 +35,7 @@ struct ChartTests {
         let text = scale(30, of: 60, ticks: ticks, title: "30 \"van\" 60").text
         #expect(text.contains("role=\"img\" aria-label=\"30 &quot;van&quot; 60\""))
         #expect(text.contains("x=\"36.66%\" y=\"2.9rem\" text-anchor=\"middle\">brons 22<"))
-        #expect(text.contains("x=\"100%\" y=\"2.9rem\" text-anchor=\"end\">&lt;goud&gt; 56<"))
+        #expect(text.contains("x=\"100%\" y=\"4.1rem\" text-anchor=\"end\">&lt;goud&gt; 56<"))
     }
 
     @Test(arguments: 0...3)

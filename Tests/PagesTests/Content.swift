@@ -19,6 +19,11 @@ enum Project {
         try #require(try catalogue().words[language])
     }
 
+    /// The first parts of the keys: `home` of `home.title`.
+    static func keySpaces(_ language: Language) throws -> Set<String> {
+        Set(try words(language).keys.compactMap { $0.split(separator: ".").first.map(String.init) })
+    }
+
     static func edition() throws -> Edition {
         try #require(try catalogue().edition(Version.Name(scheme: "esafety-label", version: "2026.1")))
     }
@@ -38,8 +43,8 @@ enum Project {
     static func shell(_ language: Language, visitor: Shell.Visitor? = nil) throws -> Shell {
         Shell(
             voice: try voice(language), languages: [("nl", "Nederlands"), ("en", "English")], visitor: visitor,
-            formToken: "form-token-of-test", path: "/schools",
-            assets: Shell.Assets(style: "/assets/site.css", badge: "/assets/badge.svg"))
+            formToken: "form-token-of-test", writerToken: "writer-token-of-test", path: "/schools",
+            assets: Shell.Assets(style: "/assets/site.css", badge: "/assets/badge.svg", script: "/assets/answer.js"))
     }
 }
 

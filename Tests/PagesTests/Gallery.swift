@@ -44,10 +44,22 @@ struct Gallery {
             OwnAddressPage(school: typed, claimant: person, token: "t", hasAccount: false, complaints: complaints),
             SchoolAddressPage(school: typed, claimant: person, token: "t"),
             InvitationPage(
-                programme: typed, email: typed, token: "t", hasAccount: true, typedName: "", complaints: Complaints()),
+                purpose: .manager(of: typed), email: typed, token: "t", hasAccount: true, typedName: "",
+                complaints: Complaints()),
             InvitationPage(
-                programme: typed, email: typed, token: "t", hasAccount: false, typedName: typed,
-                complaints: complaints),
+                purpose: .team(of: typed, role: .contributor), email: typed, token: "t", hasAccount: false,
+                typedName: typed, complaints: complaints),
+            AccountPage(email: typed, typedName: typed, complaints: complaints, notice: "account.done-saved"),
+            ForgottenPasswordPage(email: typed, complaints: complaints),
+            NewPasswordPage(email: typed, token: "t", complaints: complaints), GlossaryPage(text: text),
+            TeamPage(
+                school: (Sample.found.id, typed),
+                members: [
+                    .init(id: Key(1), name: typed, email: "a@b.example", role: .coordinator, isMe: true),
+                    .init(id: Key(2), name: typed, email: "c@b.example", role: .contributor, isMe: false),
+                ],
+                invited: [.init(id: "x", email: typed, role: .contributor, since: .afternoon)], isCoordinator: true,
+                typedEmail: typed, complaints: Complaints("email", typed), notice: "team.done-invited"),
             MinePage(schools: [], waiting: []),
             MinePage(
                 schools: [(Sample.found.id, typed, .coordinator), (School.ID(6), typed, .contributor)],
@@ -124,7 +136,8 @@ struct Gallery {
             progress: sheet.assessment.version.areas.map { .init(area: $0.id, answered: 3, asked: 10) },
             previous: index == 0 ? nil : asked[index - 1],
             draft: Answer.Draft(response: sheet.answers[question.id]?.response.description, note: typed),
-            given: sheet.answers[question.id], saved: index == 3 ? (.afternoon, 17, 30) : nil, text: text,
+            given: sheet.answers[question.id],
+            saved: index == 3 ? SavedStatus(at: .afternoon, answered: 17, asked: 30) : nil, text: text,
             complaints: index == 4 ? complaints : Complaints())
     }
 

@@ -21,12 +21,13 @@ struct GalleryTests {
 
     @Test(arguments: languages)
     func leavesNoPlaceOpenAndMissesNoKey(language: Language) throws {
-        let spaces = Set(try Project.words(language).keys.compactMap { $0.split(separator: ".").first.map(String.init) })
+        let spaces = try Project.keySpaces(language)
         for document in try documents(language) {
             #expect(document.text.firstMatch(of: /\{[a-z-]*\}/)?.output == nil, "\(document.name)")
-            let words = document.text.replacing("school.example", with: "")
-            let keys = words.matches(of: /\b([a-z-]+)\.[a-z0-9][a-z0-9.-]*/).filter { spaces.contains(String($0.output.1)) }
-            #expect(keys.map { String($0.output.0) } == [], "\(document.name)")
+            let words = document.text.replacing("school.example", with: "").replacing("answer.js", with: "")
+            let keys = words.matches(of: /\b([a-z-]+)\.[a-z0-9][a-z0-9.-]*/).map(\.output)
+                .filter { spaces.contains(String($0.1)) }
+            #expect(keys.map { String($0.0) } == [], "\(document.name)")
         }
     }
 
@@ -34,7 +35,8 @@ struct GalleryTests {
     func isWholeAndHasItsHooks(language: Language) throws {
         for (name, text) in try documents(language) {
             #expect(text.hasPrefix("<!doctype html>\n<html lang=\"\(language)\">"))
-            #expect(text.matches(of: /<main id="main" tabindex="-1" data-page="([a-z-]+)">/).map(\.output.1) == [name[...]])
+            let mains = text.matches(of: /<main id="main" tabindex="-1" data-page="([a-z-]+)">/)
+            #expect(mains.map(\.output.1) == [name[...]])
             #expect(text.matches(of: /<h1>/).count == 1, "\(name)")
             #expect(!text.contains("<title> –"))
             let forms = text.matches(of: /<form [^>]*>/).map(\.output)
@@ -47,7 +49,8 @@ struct GalleryTests {
     @Test(arguments: languages)
     func hasNoInlineScriptOrStyle(language: Language) throws {
         for (name, text) in try documents(language) {
-            #expect(text.firstMatch(of: /<script|<style|\sstyle=|\son[a-z]+=|javascript:|@import|<base|<iframe/) == nil, "\(name)")
+            let inline = text.firstMatch(of: /<script(?! src="\/assets\/answer\.js" defer>)|<style|\sstyle=|\son[a-z]+=|javascript:|@import|<base|<iframe/)
+            #expect(inline == nil, "\(name)")
             #expect(text.firstMatch(of: /(src|href|action)="(https?:)?\/\//) == nil, "\(name)")
         }
     }
@@ -59,7 +62,8 @@ struct GalleryTests {
             let ids = text.matches(of: /\sid="([^"]*)"/).map { String($0.output.1) }
             #expect(Set(ids).count == ids.count, "\(name): \(ids.sorted())")
             for label in text.matches(of: /\s(?:for|aria-labelledby|aria-describedby)="([^"]*)"/) {
-                #expect(label.output.1.split(separator: " ").allSatisfy { ids.contains(String($0)) }, "\(name): \(label.output.0)")
+                let missing = label.output.1.split(separator: " ").filter { !ids.contains(String($0)) }
+                #expect(missing == [], "\(name)")
             }
         }
     }
@@ -73,10 +77,12 @@ struct GalleryTests {
         }
     }
 
-    @Test("what was typed stays text", arguments: ["\"><script>x</script>", "'><b onx=1>", "</title></textarea><script>"])
+    @Test(
+        "what was typed stays text",
+        arguments: ["\"><script>x</script>", "'><b onx=1>", "</title></textarea><script>"])
     func typedStaysText(typed: String) throws {
         for (name, text) in try documents("nl", typed: typed) {
-            #expect(text.firstMatch(of: /<script|<b onx|<b>/) == nil, "\(name)")
+            #expect(text.firstMatch(of: /<script(?! src="\/assets\/answer\.js" defer>)|<b onx|<b>/) == nil, "\(name)")
             #expect(unbalanced(text) == nil, "\(name)")
         }
     }

@@ -30,7 +30,8 @@ struct KeyTests {
             }
             for call in text.matches(of: /\.count\(\s*"([a-z0-9.-]+)"/) {
                 found += 1
-                #expect(words.has("\(call.output.1).one") && words.has("\(call.output.1).other"), "\(name): \(call.output.1)")
+                let forms = ["one", "other"].map { "\(call.output.1).\($0)" }
+                #expect(forms.allSatisfy(words.has), "\(name): \(call.output.1)")
             }
         }
         #expect(found > 150, "the pattern finds too little to be right")
@@ -39,10 +40,11 @@ struct KeyTests {
     @Test("every text that looks like a key is one", arguments: languages)
     func keysInTables(language: Language) throws {
         let words = try Project.words(language)
-        let spaces = Set(words.keys.compactMap { $0.split(separator: ".").first.map(String.init) })
+        let spaces = try Project.keySpaces(language)
         for (name, text) in try sources() {
-            for literal in text.matches(of: /"([a-z-]+)\.([a-z0-9-]+)"/) where spaces.contains(String(literal.output.1)) {
-                let key = "\(literal.output.1).\(literal.output.2)"
+            for literal in text.matches(of: /"([a-z-]+)\.([a-z0-9-]+)"/).map(\.output)
+            where spaces.contains(String(literal.1)) {
+                let key = "\(literal.1).\(literal.2)"
                 #expect(words.has(key) || words.has("\(key).one"), "\(name): \(key)")
             }
         }
@@ -64,6 +66,18 @@ struct KeyTests {
             ["mail.\($0).subject", "mail.\($0).body"]
         }
         #expect(keys.filter { !words.has($0) } == [])
+    }
+
+    @Test("a message without values has no places", arguments: languages)
+    func messagesWithoutValues(language: Language) throws {
+        let words = try Project.words(language)
+        let calls = try sources().flatMap { $0.text.matches(of: /\bmessage\(\s*"([a-z-]+)",([^()]*)\)/).map(\.output) }
+        #expect(calls.count >= 3, "the pattern finds too little to be right")
+        for call in calls where !call.2.contains("values:") {
+            for part in ["title", "text"] {
+                #expect(places(words("message.\(call.1).\(part)")) == [], "\(call.1).\(part)")
+            }
+        }
     }
 
     @Test func bothLanguagesHaveTheSameKeysAndPlaces() throws {

@@ -10,7 +10,7 @@ struct CSVReaderTests {
     {
         var decoder = TextDecoder(encoding)
         var reader = CSVReader()
-        var rows: [CSVRow] = []
+        var rows: [Row] = []
         for start in stride(from: 0, to: bytes.count, by: size) {
             rows += reader.read(decoder.decode(Array(bytes[start..<min(start + size, bytes.count)])))
         }

@@ -8,16 +8,24 @@ import Testing
 private let registers = ProcessInfo.processInfo.environment["ESAFETY_REGISTERS"]
 private let mustBeThere = ProcessInfo.processInfo.environment["CI"] == "true"
 
-@Suite(
-    "The real Flemish register",
-    .enabled(if: registers != nil || mustBeThere, "set ESAFETY_REGISTERS to the folder of the real registers"))
+extension Trait where Self == ConditionTrait {
+    static var withRealRegisters: Self {
+        .enabled(if: registers != nil || mustBeThere, "set ESAFETY_REGISTERS to the folder of the real registers")
+    }
+}
+
+func realRegister(_ path: String) throws -> RegisterFile {
+    let folder = try #require(registers, "ESAFETY_REGISTERS must name the folder of the real registers")
+    return RegisterFile(at: URL(filePath: folder).appending(path: path))
+}
+
+@Suite("The real Flemish register", .withRealRegisters)
 struct RealRegisterTests {
     private let delivery: Delivery
 
     init() throws {
-        let folder = try #require(registers, "ESAFETY_REGISTERS must name the folder of the real registers")
-        let url = URL(filePath: folder).appending(path: "be-vl/poi_onderwijs_secundair_dko_ho_2023.csv")
-        delivery = try readDelivery(of: [RegisterFile(at: url)], for: Flanders.programme)
+        let file = try realRegister("be-vl/poi_onderwijs_secundair_dko_ho_2023.csv")
+        delivery = try readDelivery(of: [file], for: Flanders.programme)
     }
 
     /// Counted independently with Python's csv module.

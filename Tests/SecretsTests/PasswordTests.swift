@@ -70,7 +70,7 @@ struct PasswordTests {
 
     @Test func aFullQueueIsSaidAndThenTakesAgain() async throws {
         // Each takes some milliseconds; of the ten that come at once the queue holds two.
-        let narrow = Passwords(costExponent: 14, longestQueue: 2)
+        let narrow = Passwords(costExponent: 11, longestQueue: 2)
         let outcomes = await withTaskGroup(of: Bool.self) { group in
             for _ in 0..<10 {
                 group.addTask {

@@ -79,7 +79,8 @@ public struct Community: Sendable {
             let choices = edition.version.question(id)?.choices ?? []
             let choice = choices[max(choices.count - 1 - fromBest, 0)]
             _ = try await store.save(
-                Answer(question: id, response: .choice(choice.id), note: ""), in: assessment, by: nele)
+                Answer(question: id, response: .choice(choice.id), note: ""), in: assessment, by: nele,
+                seen: sheet.answers[id]?.at)
         }
     }
 

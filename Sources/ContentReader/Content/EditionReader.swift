@@ -95,7 +95,19 @@ extension EditionReader {
             texts[language] = TextReader(language: language, revision: revision, index: index, book: book).read(root)
         }
         checkPlaceholders(of: books)
+        checkGlossaries(of: books)
         return texts
+    }
+
+    /// A term that is explained in one language is explained in all.
+    private func checkGlossaries(of books: [Phrasebook]) {
+        let known = Set(books.flatMap { $0.places.keys.filter { $0.hasPrefix("glossary.") } })
+        for book in books {
+            for path in known.sorted() where book.places[path] == nil {
+                folder.faults.add(
+                    in: book.file, id: path, "the term is not explained here", "add it, as another language has it")
+            }
+        }
     }
 
     private func check(_ declared: [Sited<Language>]?, against files: [String], in path: String) {

@@ -8,7 +8,7 @@ struct TextReader {
     let book: Phrasebook
 
     private enum Keys: String, ClosedKeys {
-        case scheme, areas, topics, levels, questions, actions
+        case scheme, areas, topics, levels, questions, actions, glossary
     }
 
     private enum TitledKeys: String, ClosedKeys {
@@ -18,6 +18,10 @@ struct TextReader {
     private enum QuestionKeys: String, ClosedKeys {
         case ask, why, who, keep, choices
         case findOut = "find-out"
+    }
+
+    private enum TermKeys: String, ClosedKeys {
+        case term, meaning
     }
 
     private enum ActionKeys: String, ClosedKeys {
@@ -32,10 +36,12 @@ struct TextReader {
         let levels = section(fields[.levels], .level, titled)
         let questions = section(fields[.questions], .question, question)
         let actions = section(fields[.actions], .action, action)
+        let glossary = fields[optional: .glossary].map(glossary) ?? []
         guard let scheme else { return nil }
         return VersionText(
             language: language, revision: revision, scheme: scheme, areas: byID(areas), topics: byID(topics),
-            levels: byID(levels), questions: byID(questions), actions: byID(actions))
+            levels: byID(levels), questions: byID(questions), actions: byID(actions),
+            glossary: glossary)
     }
 
     private func byID<Of, Value>(_ values: [String: Value]) -> [ContentID<Of>: Value] {
@@ -109,6 +115,17 @@ extension TextReader {
         let isKnown = index.isStructureWhole && index.ids(.question).contains(question)
         return texts(cursor, .choice, of: index.choices(of: question), mustBeKnown: isKnown) { text, id in
             prose(text.of(id), "\(path).choices.\(id)")
+        }
+    }
+
+    /// The terms in the order of the file.
+    private func glossary(_ cursor: Cursor) -> [VersionText.Term] {
+        (cursor.pairs() ?? []).compactMap { id, value in
+            guard let fields = value.of(id).fields(TermKeys.self) else { return nil }
+            let term = prose(fields[.term], "glossary.\(id).term")
+            let meaning = prose(fields[.meaning], "glossary.\(id).meaning")
+            guard let term, let meaning else { return nil }
+            return VersionText.Term(term: term, meaning: meaning)
         }
     }
 

@@ -21,7 +21,7 @@ struct RegisterReader {
     }
 
     private enum MatchKeys: String, ClosedKeys {
-        case column, values
+        case column, last, values
     }
 
     func read(_ cursor: Cursor) -> [RegisterForm]? {
@@ -82,9 +82,10 @@ struct RegisterReader {
     private func readMatch(_ cursor: Cursor) -> RegisterForm.Match? {
         guard let fields = cursor.fields(MatchKeys.self) else { return nil }
         let column = fields[.column]?.text()
+        let last = fields[optional: .last]?.number(1...100)
         let values = fields[.values]?.distinct { $0.text() }
         guard let column, let values else { return nil }
-        return RegisterForm.Match(column: column, values: values)
+        return RegisterForm.Match(column: column, last: last, values: values)
     }
 
     private func readCovers(_ cursor: Cursor) -> [EducationLevel]? {

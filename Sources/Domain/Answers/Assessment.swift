@@ -7,12 +7,16 @@ public struct Assessment: Sendable, Equatable {
     public let level: EducationLevel
     public let openedAt: Moment
     public let submittedAt: Moment?
+    public let abandonedAt: Moment?
     /// The questions of the draw, in the order in which they are asked.
     public let questions: [Question.ID]
 
+    /// Whether it can still be answered.
+    public var isOpen: Bool { submittedAt == nil && abandonedAt == nil }
+
     public init(
         id: ID, school: School.ID, version: Version, level: EducationLevel, openedAt: Moment,
-        submittedAt: Moment?, questions: [Question.ID]
+        submittedAt: Moment?, abandonedAt: Moment? = nil, questions: [Question.ID]
     ) {
         self.id = id
         self.school = school
@@ -20,6 +24,7 @@ public struct Assessment: Sendable, Equatable {
         self.level = level
         self.openedAt = openedAt
         self.submittedAt = submittedAt
+        self.abandonedAt = abandonedAt
         self.questions = questions
     }
 }

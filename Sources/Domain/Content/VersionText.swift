@@ -43,6 +43,17 @@ public struct VersionText: Sendable, Equatable {
         }
     }
 
+    /// A word of the field and what it means.
+    public struct Term: Sendable, Equatable {
+        public let term: String
+        public let meaning: String
+
+        public init(term: String, meaning: String) {
+            self.term = term
+            self.meaning = meaning
+        }
+    }
+
     public let language: Language
     /// Names this state of the words; results keep it. The start of the SHA-256 of the file.
     public let revision: String
@@ -52,11 +63,14 @@ public struct VersionText: Sendable, Equatable {
     public let levels: [LabelLevel.ID: Titled]
     public let questions: [Question.ID: OfQuestion]
     public let actions: [Action.ID: OfAction]
+    public let glossary: [Term]
+    /// The terms that occur in a question's words, found once.
+    private let termsOfQuestions: [Question.ID: [Term]]
 
     public init(
         language: Language, revision: String, scheme: Titled, areas: [Area.ID: Titled],
         topics: [Topic.ID: Titled], levels: [LabelLevel.ID: Titled], questions: [Question.ID: OfQuestion],
-        actions: [Action.ID: OfAction]
+        actions: [Action.ID: OfAction], glossary: [Term] = []
     ) {
         self.language = language
         self.revision = revision
@@ -66,5 +80,21 @@ public struct VersionText: Sendable, Equatable {
         self.levels = levels
         self.questions = questions
         self.actions = actions
+        self.glossary = glossary
+        termsOfQuestions = questions.mapValues { question in
+            let words = question.allWords.lowercased()
+            return glossary.filter { words.contains($0.term.lowercased()) }
+        }
+    }
+
+    /// The terms that occur in the words of a question.
+    public func terms(in question: Question.ID) -> [Term] {
+        termsOfQuestions[question] ?? []
+    }
+}
+
+extension VersionText.OfQuestion {
+    fileprivate var allWords: String {
+        ([ask, why, who, findOut, keep] + choices.values.sorted()).joined(separator: " ")
     }
 }

@@ -67,8 +67,8 @@ public func inventedResponses(
     for id in questions {
         guard let question = version.question(id), let best = question.choices.last else { continue }
         let isBest = generator.index(below: 100) < strength
-        let other = generator.index(below: question.choices.count)
-        responses[id] = .choice(isBest ? best.id : question.choices[other].id)
+        let weak = generator.index(below: max(question.choices.count / 2, 1))
+        responses[id] = .choice(isBest ? best.id : question.choices[weak].id)
     }
     return responses
 }

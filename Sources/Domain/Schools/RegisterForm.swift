@@ -29,10 +29,13 @@ public struct RegisterForm: Sendable, Equatable {
     /// A column with one of these values.
     public struct Match: Sendable, Equatable {
         public let column: String
+        /// Only the last so many characters of the column are compared.
+        public let last: Int?
         public let values: [String]
 
-        public init(column: String, values: [String]) {
+        public init(column: String, last: Int? = nil, values: [String]) {
             self.column = column
+            self.last = last
             self.values = values
         }
     }

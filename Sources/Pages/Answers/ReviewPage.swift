@@ -73,7 +73,7 @@ public struct ReviewPage: Page {
             <li data-question="\(question.rawValue)"><p class="q">\(text.ask(question))</p>\
             <p class="a">\(text.words(of: answer.response, to: question, voice))</p>\
             \(if: !answer.note.isEmpty, "<p class=\"a quiet\">\(voice("review.note", ["note": answer.note]))</p>")\
-            <span class="state done">\(voice("review.state-done"))</span>\
+            <span class="state done">\(voice("review.state-done"))<span class="quiet"> · \(answer.by)</span></span>\
             <a href="\(link)">\(voice("review.change"))<span class="sr">: \(text.ask(question))</span></a></li>
             """
     }
@@ -108,6 +108,15 @@ public struct ReviewPage: Page {
             <section class="card"><h2>\(voice("review.submit-title"))</h2><p>\(voice("review.submit-text"))</p>\
             \(if: isCoordinator, form)\
             \(if: !isCoordinator, "<p>\(voice("review.coordinator-submits"))</p>")</section>
+            \(if: isCoordinator, givingUp(shell))
             """
+    }
+
+    private func givingUp(_ shell: Shell) -> HTML {
+        let voice = shell.voice
+        let form = shell.form(
+            .abandonment(of: sheet.assessment.id), name: "give-up",
+            "<p>\(voice("review.give-up-text"))</p><button class=\"second\">\(voice("review.give-up-button"))</button>")
+        return "<details><summary>\(voice("review.give-up"))</summary>\(form)</details>"
     }
 }

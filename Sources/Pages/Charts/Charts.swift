@@ -14,12 +14,12 @@ struct Tick {
 
 /// A bar with its thresholds; `title` says the same in words.
 func scale(_ part: Int, of whole: Int, ticks: [Tick], title: String) -> HTML {
-    let marks = ticks.html { tick in
+    let marks = ticks.enumerated().html { index, tick in
         let place = percent(tick.at, of: whole)
         let isNearEnd = whole > 0 && tick.at * 10 >= whole * 9
         return """
             <rect class="tick" width="3" height="28" x="\(place)"/>\
-            <text x="\(isNearEnd ? "100%" : place)" y="2.9rem" text-anchor="\(isNearEnd ? "end" : "middle")">\
+            <text x="\(isNearEnd ? "100%" : place)" y="\(index % 2 == 0 ? "2.9rem" : "4.1rem")" text-anchor="\(isNearEnd ? "end" : "middle")">\
             \(tick.word)</text>
             """
     }

@@ -1,18 +1,26 @@
+public import Domain
+
 /// What the link of an invitation to manage a programme opens.
 public struct InvitationPage: Page {
     public let name = "invitation"
-    private let programme: String
+    private let purpose: Purpose
     private let email: String
     private let token: String
     private let hasAccount: Bool
     private let typedName: String
     private let complaints: Complaints
 
+    /// What the person is invited to; the name is that of the programme or school.
+    public enum Purpose: Sendable, Equatable {
+        case manager(of: String)
+        case team(of: String, role: SchoolRole)
+    }
+
     public init(
-        programme: String, email: String, token: String, hasAccount: Bool, typedName: String,
+        purpose: Purpose, email: String, token: String, hasAccount: Bool, typedName: String,
         complaints: Complaints
     ) {
-        self.programme = programme
+        self.purpose = purpose
         self.email = email
         self.token = token
         self.hasAccount = hasAccount
@@ -20,7 +28,20 @@ public struct InvitationPage: Page {
         self.complaints = complaints
     }
 
-    public func title(_ voice: Voice) -> String { voice("invitation.title", ["programme": programme]) }
+    public func title(_ voice: Voice) -> String {
+        switch purpose {
+        case .manager(let programme): voice("invitation.title", ["programme": programme])
+        case .team(let school, _): voice("invitation.team-title", ["school": school])
+        }
+    }
+
+    private func lead(_ voice: Voice) -> String {
+        switch purpose {
+        case .manager: voice("invitation.lead", ["email": email])
+        case .team(_, let role):
+            voice("invitation.team-lead", ["email": email, "can": voice("role.\(role.rawValue)-can")])
+        }
+    }
 
     public func main(_ shell: Shell) -> HTML {
         let voice = shell.voice
@@ -37,7 +58,7 @@ public struct InvitationPage: Page {
             """
         return """
             \(complaints.summary(voice))<h1>\(title(voice))</h1>
-            <p class="lead">\(voice("invitation.lead", ["email": email]))</p>
+            <p class="lead">\(lead(voice))</p>
             \(shell.form(.invitation(token: token), name: "invitation", content))
             """
     }

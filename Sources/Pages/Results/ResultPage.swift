@@ -105,10 +105,12 @@ public struct ResultPage: Page {
         let words = voice(
             "score.named",
             ["name": text.name(of: area.area), "points": "\(points.points)", "possible": "\(points.possible)"])
-        let reached = ticks.last { $0.at <= points.points }
+        let isEnough = area.applicable >= rules.applicablePerArea
+        let reached = isEnough ? ticks.last { $0.at <= points.points } : nil
+        let below = voice(isEnough ? "result.below" : "result.too-few")
         return """
             <section class="card area" data-area="\(area.area.rawValue)"><div><h3>\(words)</h3>
-            <p class="state \(reached == nil ? "open" : "done")">\(reached.map { voice("result.reaches", ["level": $0.word]) } ?? voice("result.below"))</p>
+            <p class="state \(reached == nil ? "open" : "done")">\(reached.map { voice("result.reaches", ["level": $0.word]) } ?? below)</p>
             \(scale(points.points, of: points.possible, ticks: ticks, title: described(words, ticks, voice)))</div>
             \(topics(area, voice))</section>
             """

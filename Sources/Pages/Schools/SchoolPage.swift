@@ -72,7 +72,8 @@ public struct SchoolPage: Page {
             <section class="next board" aria-labelledby="next" data-next="\(nextKind)"><p class="eyebrow">\(voice("school.now"))</p>\
             \(nextCard(shell))</section>
             <div class="cols"><div>\(labelNow(voice))<h2>\(voice("school.results"))</h2>\(results(voice))</div>
-            <aside><h2>\(voice("school.facts"))</h2>\(facts(voice))
+            <aside><h2>\(voice("team.title"))</h2><p><a href="\(Link.team(id))">\(voice("school.to-team"))</a></p>
+            <h2>\(voice("school.facts"))</h2>\(facts(voice))
             <p class="quiet">\(voice("school.facts-from"))</p></aside></div>
             """
     }

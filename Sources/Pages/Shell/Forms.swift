@@ -71,10 +71,13 @@ struct TextArea {
     var hint = ""
     var value = ""
     var complaint: String?
+    /// Where it is not the name: on a page with several such fields.
+    var id: String?
 
     func html(_ voice: Voice) -> HTML {
-        fieldBox(name: name, label: label, hint: hint, complaint: complaint, voice) { described in
-            "<textarea id=\"\(name)\" name=\"\(name)\" rows=\"4\"\(described)>\n\(value)</textarea>"
+        let id = id ?? name
+        return fieldBox(name: id, label: label, hint: hint, complaint: complaint, voice) { described in
+            "<textarea id=\"\(id)\" name=\"\(name)\" rows=\"4\"\(described)>\n\(value)</textarea>"
         }
     }
 }

@@ -49,6 +49,10 @@ public struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
             text += String(number)
         }
 
+        public mutating func appendInterpolation(_ number: Int64) {
+            text += String(number)
+        }
+
         public mutating func appendInterpolation(_ link: Link) {
             appendEscaped(link.path, to: &text)
         }

@@ -15,10 +15,23 @@ public enum Link: Sendable, Equatable {
     case privacy
     case accessibility
     case mine
+    case account
+    case accountPassword
+    case everywhere
+    case forgottenPassword
+    case newPassword(token: String)
+    case glossary
     case school(School.ID)
+    case team(School.ID)
+    case invitations(to: School.ID)
+    case withdrawal(of: String, at: School.ID)
+    case teamRole(of: Person.ID, at: School.ID)
+    case teamRemoval(of: Person.ID, at: School.ID)
     case assessments(of: School.ID)
     case assessment(Assessment.ID)
     case question(Question.ID, of: Assessment.ID)
+    case area(Area.ID, of: Assessment.ID)
+    case abandonment(of: Assessment.ID)
     case review(Assessment.ID)
     case submission(of: Assessment.ID)
     case result(AssessmentResult.ID)
@@ -46,10 +59,23 @@ public enum Link: Sendable, Equatable {
         case .privacy: "/privacy"
         case .accessibility: "/accessibility"
         case .mine: "/mine"
+        case .account: "/account"
+        case .accountPassword: "/account/password"
+        case .everywhere: "/account/sign-out-everywhere"
+        case .forgottenPassword: "/forgotten-password"
+        case .newPassword(let token): "/new-password/\(token)"
+        case .glossary: "/glossary"
         case .school(let school): "/schools/\(school)"
+        case .team(let school): "/schools/\(school)/team"
+        case .invitations(let school): "/schools/\(school)/invitations"
+        case .withdrawal(let invitation, let school): "/schools/\(school)/invitations/\(invitation)/withdrawal"
+        case .teamRole(let person, let school): "/schools/\(school)/team/\(person)/role"
+        case .teamRemoval(let person, let school): "/schools/\(school)/team/\(person)/removal"
         case .assessments(let school): "/schools/\(school)/assessments"
         case .assessment(let assessment): "/assessments/\(assessment)"
         case .question(let question, let assessment): "/assessments/\(assessment)/questions/\(question)"
+        case .area(let area, let assessment): "/assessments/\(assessment)/areas/\(area)"
+        case .abandonment(let assessment): "/assessments/\(assessment)/abandonment"
         case .review(let assessment): "/assessments/\(assessment)/review"
         case .submission(let assessment): "/assessments/\(assessment)/submission"
         case .result(let result): "/results/\(result)"

@@ -6,6 +6,12 @@ public protocol Page: Sendable {
     var name: String { get }
     func title(_ voice: Voice) -> String
     func main(_ shell: Shell) -> HTML
+    /// Whether the page uses the script; it works without.
+    var needsScript: Bool { get }
+}
+
+extension Page {
+    public var needsScript: Bool { false }
 }
 
 /// What surrounds a page, and what every form on it needs.
@@ -16,6 +22,8 @@ public struct Shell: Sendable {
     public let visitor: Visitor?
     /// The token that proves that a form is ours.
     public let formToken: String
+    /// Tells on a form who wrote it, without saying who; empty where nobody is signed in.
+    public let writerToken: String
     /// The address of this page, to come back to after a change of language.
     public let path: String
     public let assets: Assets
@@ -34,21 +42,25 @@ public struct Shell: Sendable {
     public struct Assets: Sendable {
         public let style: String
         public let badge: String
+        public let script: String
 
-        public init(style: String, badge: String) {
+        public init(style: String, badge: String, script: String) {
             self.style = style
             self.badge = badge
+            self.script = script
         }
     }
 
     public init(
-        voice: Voice, languages: [(Language, String)], visitor: Visitor?, formToken: String, path: String,
+        voice: Voice, languages: [(Language, String)], visitor: Visitor?, formToken: String, writerToken: String,
+        path: String,
         assets: Assets
     ) {
         self.voice = voice
         self.languages = languages
         self.visitor = visitor
         self.formToken = formToken
+        self.writerToken = writerToken
         self.path = path
         self.assets = assets
     }
@@ -64,6 +76,7 @@ public struct Shell: Sendable {
         <title>\(page.title(voice)) – \(voice("brand"))</title>
         <link rel="stylesheet" href="\(assets.style)">
         <link rel="icon" href="\(assets.badge)" type="image/svg+xml">
+        \(if: page.needsScript, "<script src=\"\(assets.script)\" defer></script>")
         </head>
         <body>
         <a class="skip" href="#main">\(voice("shell.skip"))</a>
@@ -114,7 +127,7 @@ public struct Shell: Sendable {
     private var me: HTML {
         guard let visitor else { return "<a href=\"\(Link.signIn)\">\(voice("shell.sign-in"))</a>" }
         return """
-            <span>\(visitor.name)</span>\
+            <a href="\(Link.account)">\(visitor.name)</a>\
             \(form(.signOut, name: "sign-out", "<button>\(voice("shell.sign-out"))</button>"))
             """
     }
@@ -124,6 +137,7 @@ public struct Shell: Sendable {
         <footer class="foot"><div class="wrap"><ul>
         <li><a href="\(Link.privacy)">\(voice("shell.privacy"))</a></li>
         <li><a href="\(Link.accessibility)">\(voice("shell.accessibility"))</a></li>
+        <li><a href="\(Link.glossary)">\(voice("shell.glossary"))</a></li>
         </ul></div></footer>
         """
     }

@@ -15,7 +15,8 @@ extension Store {
     func readSheet(_ id: Assessment.ID, on connection: any Connection) throws -> Sheet? {
         guard
             let row = try connection.row(
-                "SELECT school, version, level, opened_at, submitted_at FROM assessment WHERE key = \(id)")
+                "SELECT school, version, level, opened_at, submitted_at, abandoned_at FROM assessment WHERE key = \(id)"
+            )
         else { return nil }
         let rows = try connection.rows(
             """
@@ -36,6 +37,7 @@ extension Store {
             assessment: Assessment(
                 id: id, school: row["school"], version: versions.version(row["version"], on: connection),
                 level: row["level"], openedAt: row["opened_at"], submittedAt: row["submitted_at"],
+                abandonedAt: row["abandoned_at"],
                 questions: rows.map { try $0["question"] }),
             answers: answers)
     }

@@ -124,25 +124,37 @@ CREATE INDEX claim_school ON claim (school);
 -- Of several claims of one school only one can be confirmed.
 CREATE UNIQUE INDEX claim_confirmed ON claim (school) WHERE school_confirmed_at IS NOT NULL;
 
+-- Somebody is invited to manage a programme, or into a school's team.
 CREATE TABLE invitation (
     key {integer} PRIMARY KEY NOT NULL,
-    programme TEXT NOT NULL REFERENCES programme (id),
+    programme TEXT REFERENCES programme (id),
+    school {integer} REFERENCES school (key),
+    role TEXT NOT NULL CHECK (role IN ('manager', 'coordinator', 'contributor')),
     email TEXT NOT NULL,
+    -- NULL where the operator invited.
+    invited_by {integer} REFERENCES person (key),
     made_at {integer} NOT NULL,
-    accepted_at {integer}
+    accepted_at {integer},
+    withdrawn_at {integer},
+    CHECK ((programme IS NULL) <> (school IS NULL)),
+    CHECK ((role = 'manager') = (school IS NULL))
 ) {table};
+
+CREATE INDEX invitation_school ON invitation (school);
 
 -- A link that was mailed. Opening it shows a page; only the button on it does something.
 CREATE TABLE link (
     token {bytes} PRIMARY KEY NOT NULL,
-    purpose TEXT NOT NULL CHECK (purpose IN ('own-address', 'school-address', 'manager')),
+    purpose TEXT NOT NULL CHECK (purpose IN ('own-address', 'school-address', 'invitation', 'password')),
     claim {integer} REFERENCES claim (key),
     invitation {integer} REFERENCES invitation (key),
+    person {integer} REFERENCES person (key),
     expires_at {integer} NOT NULL,
     used_at {integer}
 ) {table};
 
 CREATE INDEX link_claim ON link (claim);
+CREATE INDEX link_person ON link (person);
 
 CREATE TABLE membership (
     school {integer} NOT NULL REFERENCES school (key),
@@ -169,11 +181,15 @@ CREATE TABLE assessment (
     seed {integer} NOT NULL,
     opened_at {integer} NOT NULL,
     opened_by {integer} NOT NULL REFERENCES person (key),
-    submitted_at {integer}
+    submitted_at {integer},
+    -- Given up; the next one keeps the draw.
+    abandoned_at {integer},
+    abandoned_by {integer} REFERENCES person (key),
+    CHECK (submitted_at IS NULL OR abandoned_at IS NULL)
 ) {table};
 
 CREATE INDEX assessment_school ON assessment (school);
-CREATE UNIQUE INDEX assessment_open ON assessment (school) WHERE submitted_at IS NULL;
+CREATE UNIQUE INDEX assessment_open ON assessment (school) WHERE submitted_at IS NULL AND abandoned_at IS NULL;
 
 CREATE TABLE drawn (
     assessment {integer} NOT NULL REFERENCES assessment (key),

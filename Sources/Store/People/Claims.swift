@@ -120,7 +120,8 @@ extension Store {
 public enum LinkPurpose: String, Sendable {
     case ownAddress = "own-address"
     case schoolAddress = "school-address"
-    case manager
+    case invitation
+    case password
 }
 
 extension Store {

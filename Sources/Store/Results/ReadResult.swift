@@ -13,6 +13,13 @@ extension Store {
         }
     }
 
+    /// The result of an assessment; nil before it is submitted.
+    public func result(of assessment: Assessment.ID) async throws -> AssessmentResult.ID? {
+        try await database.read {
+            try $0.row("SELECT key FROM result WHERE assessment = \(assessment)").map { try $0["key"] }
+        }
+    }
+
     /// The result, for the operator on the command line; nil when there is none.
     public func resultForOperator(_ id: AssessmentResult.ID) async throws -> AssessmentResult? {
         try await database.read { try readResult(id, on: $0) }

@@ -22,6 +22,7 @@ extension Store {
             else { throw Refusal.notFound }
             let done = try connection.row("SELECT key FROM result WHERE assessment = \(assessment)")
             if let done { return try done["key"] }
+            guard sheet.assessment.abandonedAt == nil else { throw Refusal.givenUp }
             guard sheet.open.isEmpty else { throw Incomplete(open: sheet.open) }
             let judgement = try assess(
                 sheet.responses, at: sheet.assessment.level, by: sheet.assessment.version)

@@ -19,23 +19,67 @@ public struct SchoolSearch: Sendable, Equatable {
 }
 
 extension Store {
-    /// Schools in whose number, name, postcode or place every word begins one: whatever the accents, capitals
-    /// and order. Open ones first, then by name. At most `limit`.
+    /// Schools in whose number, name, postcode or place every word begins one, whatever the accents, capitals
+    /// and order; after them those where a word of letters is one typing error away. In both parts open ones
+    /// first, then those with more whole words, then by name. At most `limit`; of very many, some.
     public func findSchools(_ words: String, limit: Int = 30) async throws -> SchoolSearch {
-        let patterns = searchable(words).split(separator: " ").prefix(8).map { "% \(escaped(String($0)))%" }
-        guard !patterns.isEmpty else { return SchoolSearch(schools: [], hasMore: false) }
-        var conditions: Statement = "searchable LIKE \(patterns[0]) ESCAPE '!'"
-        for pattern in patterns.dropFirst() {
-            conditions = "\(part: conditions) AND searchable LIKE \(pattern) ESCAPE '!'"
+        var seen: Set<String> = []
+        let asked = Array(searchWords(words).filter { seen.insert($0).inserted }.prefix(8))
+        guard !asked.isEmpty, limit > 0 else { return SchoolSearch(schools: [], hasMore: false) }
+        let found = try await database.read { connection in
+            let exact = try asked.map { try SearchTerm(beginning: $0, on: connection) }
+            var found = try hits(exact, asked, limit: limit, on: connection)
+            guard found.count <= limit else { return found }
+            let forgiving = try exact.map { try $0.forgiving(on: connection) }
+            guard forgiving.contains(where: \.forgives) else { return found }
+            let known = Set(found.map(\.id))
+            let more = try hits(forgiving, asked, limit: limit, on: connection)
+            found += more.filter { !known.contains($0.id) }
+            return found
         }
-        let statement: Statement = """
-            SELECT key, programme, number, name, street, postcode, place, closed_on FROM school
-            WHERE \(part: conditions)
-            ORDER BY closed_on IS NOT NULL, searchable, key LIMIT \(limit + 1)
-            """
-        let found = try await database.read { try $0.rows(statement).map(FoundSchool.init) }
         return SchoolSearch(schools: Array(found.prefix(limit)), hasMore: found.count > limit)
     }
+}
+
+/// The schools that fit all terms, in the order in which they are shown. Of more than a few times `limit`, only
+/// so many, the open ones first.
+private func hits(
+    _ terms: [SearchTerm], _ words: [String], limit: Int, on connection: any Connection
+) throws -> [FoundSchool] {
+    guard !terms.contains(where: \.isHopeless) else { return [] }
+    let most = (limit + 1) * 5
+    let ordered = try terms.count == 1 ? terms : byRarity(terms, on: connection)
+    var rows = try connection.rows(statement(ordered, onlyOpen: false, limit: most))
+    if rows.count == most {
+        let open = try connection.rows(statement(ordered, onlyOpen: true, limit: most))
+        if open.count > limit { rows = open }
+    }
+    let ranked = try rows.map { row in
+        let has = Set((try row["searchable"] as String).split(separator: " ").map(String.init))
+        return (school: try FoundSchool(row), whole: words.count { has.contains($0) })
+    }
+    return ranked.sorted { one, other in
+        if one.school.isClosed != other.school.isClosed { return other.school.isClosed }
+        if one.whole != other.whole { return one.whole > other.whole }
+        return (one.school.name, one.school.number) < (other.school.name, other.school.number)
+    }.map(\.school)
+}
+
+/// The word that fewest schools have leads; the others are asked of its schools only.
+private func statement(_ terms: [SearchTerm], onlyOpen: Bool, limit: Int) -> Statement {
+    guard let first = terms.first else { return "SELECT key FROM school WHERE 1 = 0" }
+    var conditions: Statement = "\(part: first.leads) AND school.key = first.school"
+    for term in terms.dropFirst() { conditions = "\(part: conditions) AND \(part: term.fits)" }
+    if onlyOpen { conditions = "\(part: conditions) AND closed_on IS NULL" }
+    let source: Statement =
+        first.isBroad ? "word CROSS JOIN word_school AS first" : "word_school AS first"
+    return """
+        WITH hit AS (
+            SELECT DISTINCT first.school AS found FROM \(part: source) CROSS JOIN school
+            WHERE \(part: conditions) LIMIT \(limit))
+        SELECT key, programme, number, name, street, postcode, place, closed_on, searchable
+        FROM hit CROSS JOIN school WHERE key = found
+        """
 }
 
 extension FoundSchool {
@@ -46,15 +90,4 @@ extension FoundSchool {
             address: Address(street: row["street"], postcode: row["postcode"], place: row["place"]),
             isClosed: closed != nil)
     }
-}
-
-/// The text without accents and capitals, letters and digits only, with a space before each word.
-func searchable(_ text: String) -> String {
-    let plain = text.folding(options: [.diacriticInsensitive, .caseInsensitive, .widthInsensitive], locale: nil)
-    let words = plain.split { !$0.isLetter && !$0.isNumber }
-    return words.map { " " + $0 }.joined()
-}
-
-private func escaped(_ word: String) -> String {
-    word.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_")
 }

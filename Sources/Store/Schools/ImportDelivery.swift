@@ -1,33 +1,26 @@
 public import Domain
 import Foundation
 import SQL
-import Secrets
-
-/// What a delivery changed, or would change, by the numbers of the schools.
-public struct ImportReport: Sendable, Equatable {
-    public var new: [String] = []
-    public var changed: [String] = []
-    public var same = 0
-    public var closed: [String] = []
-    public var reopened: [String] = []
-
-    public init(same: Int = 0) {
-        self.same = same
-    }
-}
 
 extension Store {
     /// Takes a delivery into the programme's register. Schools of the levels that it covers and that it does
-    /// not name are closed on the day of the import; nothing is deleted; the same delivery again changes nothing.
+    /// not name are closed on the day of the import; nothing is deleted; the same delivery again changes
+    /// nothing. What schools were before stays known by their periods.
     /// - Parameter isTrial: only report what would change.
+    /// - Parameter allowsClosing: also when suspiciously many schools are closed.
+    /// - Parameter progress: told now and then how many schools were written.
+    /// - Throws: `TooManyClosings`.
     public func importDelivery(
-        _ delivery: Delivery, files: [String], into programme: Programme, isTrial: Bool = false
+        _ delivery: Delivery, files: [String], into programme: Programme, isTrial: Bool = false,
+        allowsClosing: Bool = false, progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws -> ImportReport {
         let now = clock()
         return try await database.write { connection in
             let known = try knownForImport(programme.id, on: connection)
-            let changes = compare(delivery, with: known, at: now, in: programme)
+            var changes = compare(delivery, with: known)
+            try changes.compareFacts(on: connection)
             guard !isTrial else { return changes.report }
+            if !allowsClosing, let suspicion = changes.report.suspicion { throw suspicion }
             try use(programme.id, at: now, on: connection)
             let key = newKey(Delivery.self)
             try connection.run(
@@ -37,12 +30,8 @@ extension Store {
                     \(delivery.covers.sorted().map(\.rawValue).joined(separator: " ")),
                     \(delivery.rows), \(delivery.unusable.count))
                 """)
-            for school in changes.toWrite {
-                try write(school, of: programme.id, from: key, on: connection)
-            }
-            for (id, day) in changes.toClose {
-                try connection.run("UPDATE school SET closed_on = \(day), digest = '' WHERE key = \(id)")
-            }
+            let writing = Writing(programme: programme.id, delivery: key, today: day(of: now, in: programme))
+            try write(changes, writing, progress, on: connection)
             return changes.report
         }
     }
@@ -59,41 +48,22 @@ extension Store {
     }
 
     private func write(
-        _ entry: Changes.Entry, of programme: Programme.ID, from delivery: Key<Delivery>,
-        on connection: any Connection
+        _ changes: Changes, _ writing: Writing, _ progress: (Int) -> Void, on connection: any Connection
     ) throws {
-        let school = entry.school
-        let id = entry.known ?? newKey(School.self)
-        let words = [school.number, school.name, school.address.postcode, school.address.place]
-        try connection.run(
-            """
-            INSERT INTO school (key, programme, number, name, street, postcode, place, region, kind, network,
-                group_number, group_name, email, website, opened_on, closed_on, digest, searchable, delivery)
-            VALUES (\(id), \(programme), \(school.number), \(school.name), \(school.address.street),
-                \(school.address.postcode), \(school.address.place), \(school.region), \(school.kind.rawValue),
-                \(school.network), \(school.group?.number), \(school.group?.name), \(school.email),
-                \(school.website), \(school.opened), \(school.closed), \(entry.digest),
-                \(searchable(words.joined(separator: " "))), \(delivery))
-            ON CONFLICT (programme, number) DO UPDATE SET
-                name = excluded.name, street = excluded.street, postcode = excluded.postcode,
-                place = excluded.place, region = excluded.region, kind = excluded.kind,
-                network = excluded.network, group_number = excluded.group_number,
-                group_name = excluded.group_name, email = excluded.email, website = excluded.website,
-                opened_on = excluded.opened_on, closed_on = excluded.closed_on, digest = excluded.digest,
-                searchable = excluded.searchable, delivery = excluded.delivery
-            """)
-        try connection.run("DELETE FROM school_level WHERE school = \(id)")
-        for level in school.levels.sorted() {
-            try connection.run("INSERT INTO school_level (school, level) VALUES (\(id), \(level))")
+        var words = WordIndex()
+        for (index, entry) in changes.toWrite.enumerated() {
+            if index.isMultiple(of: 1000) { progress(index) }
+            let id = entry.known?.id ?? newKey(School.self)
+            let text = try words.add(entry.school, as: id, isKnown: entry.known != nil, on: connection)
+            try writing.write(entry, as: id, searchable: text, on: connection)
+            try SchoolHistory(school: id, connection: connection)
+                .note(entry.school, known: entry.known, today: writing.today)
         }
-        try connection.run("DELETE FROM site WHERE school = \(id)")
-        for (position, site) in school.sites.enumerated() {
-            try connection.run(
-                """
-                INSERT INTO site (school, position, name, street, postcode, place)
-                VALUES (\(id), \(position), \(site.name), \(site.address.street), \(site.address.postcode),
-                    \(site.address.place))
-                """)
+        progress(changes.toWrite.count)
+        try words.finish(on: connection)
+        for id in changes.toClose {
+            try connection.run("UPDATE school SET closed_on = \(writing.today), digest = '' WHERE key = \(id)")
+            try SchoolHistory(school: id, connection: connection).end(on: writing.today)
         }
     }
 }

@@ -33,11 +33,16 @@ extension Site {
         return go(sheet.open.first.map { .question($0, of: id) } ?? .review(id))
     }
 
+    /// Where somebody is led who comes back to an assessment that is closed: to its result, or to the school.
+    private func after(_ assessment: Assessment) async throws -> Link {
+        try await store.result(of: assessment.id).map { .result($0) } ?? .school(assessment.school)
+    }
+
     /// The person's open assessment of this address.
     func openSheet(_ context: SignedInContext) async throws -> Sheet {
         let id: Assessment.ID = try context.parameter("assessment")
         guard let sheet = try await store.sheet(id, for: context.person.id) else { throw Refusal.notFound }
-        guard sheet.assessment.submittedAt == nil else { throw Refusal.alreadySubmitted }
+        guard sheet.assessment.isOpen else { throw Elsewhere(link: try await after(sheet.assessment)) }
         return sheet
     }
 }

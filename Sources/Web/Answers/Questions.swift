@@ -14,7 +14,8 @@ extension Site {
         return try page(of: question, sheet, draft, saved: justSaved, Complaints(), context)
     }
 
-    /// Saves the answer and goes on to the next open question, or to the review after the last.
+    /// Saves the answer. The button goes on to the next open question, or to the review after the last; the
+    /// script gets the status in a line.
     @Sendable func saveAnswer(
         _ form: Form, _ request: Request, _ context: SignedInContext
     ) async throws -> Response {
@@ -26,20 +27,63 @@ extension Site {
             guard !form.heldNul else { throw .noteHoldsNul }
             answer = try draft.checked(against: question)
         } catch {
-            let complaints = complaints(about: error, voice(context.language))
-            return try page(of: question, sheet, draft, saved: nil, complaints, context)
+            return try notAnAnswer(error, draft, question, sheet, form, context)
         }
-        return try await keep(answer, in: sheet, context)
+        do {
+            let seen = Int64(form["seen"]).map { Moment(milliseconds: $0) }
+            let saved = try await store.save(answer, in: sheet.assessment.id, by: context.person.id, seen: seen)
+            return wentWell(answer, saved, sheet, form, context)
+        } catch let conflict as AnswerConflict {
+            return try conflicting(draft, conflict.theirs, question, sheet, form, context)
+        }
     }
 
-    private func keep(_ answer: Answer, in sheet: Sheet, _ context: SignedInContext) async throws -> Response {
+    private func wentWell(
+        _ answer: Answer, _ saved: Saved, _ sheet: Sheet, _ form: Form, _ context: SignedInContext
+    ) -> Response {
         let id = sheet.assessment.id
-        _ = try await store.save(answer, in: id, by: context.person.id)
+        if form["autosave"] == "1" {
+            let status = SavedStatus(at: saved.at, answered: saved.answered, asked: saved.asked)
+            return fragment(status.html(voice(context.language)), .ok)
+        }
+        if form["back"] == "area" {
+            let area = sheet.assessment.version.place(of: answer.question).area
+            return go(path: Link.area(area, of: id).path + "?saved=\(answer.question)#\(answer.question)")
+        }
         var answered = sheet.answers
         answered[answer.question] = GivenAnswer(
-            response: answer.response, note: answer.note, by: context.person.name, at: store.clock())
+            response: answer.response, note: answer.note, by: context.person.name, at: saved.at)
         let next = Sheet(assessment: sheet.assessment, answers: answered).nextOpen(after: answer.question)
         return next.map { go(path: Link.question($0, of: id).path + "?saved") } ?? go(.review(id))
+    }
+
+    private func notAnAnswer(
+        _ fault: Answer.Fault, _ draft: Answer.Draft, _ question: Question, _ sheet: Sheet, _ form: Form,
+        _ context: SignedInContext
+    ) throws -> Response {
+        let voice = voice(context.language)
+        let (field, words) = complaint(about: fault, voice)
+        if form["autosave"] == "1" { return fragment(SavedStatus.notSaved(words), .unprocessableContent) }
+        if form["back"] == "area" {
+            let complaints = Complaints("\(field)-\(question.id)", words)
+            let area = sheet.assessment.version.place(of: question.id).area
+            return try areaPage(area, sheet, context, typed: (question.id, draft, complaints))
+        }
+        return try page(of: question, sheet, draft, saved: nil, Complaints(field, words), context)
+    }
+
+    private func conflicting(
+        _ draft: Answer.Draft, _ theirs: GivenAnswer, _ question: Question, _ sheet: Sheet, _ form: Form,
+        _ context: SignedInContext
+    ) throws -> Response {
+        let voice = voice(context.language)
+        if form["autosave"] == "1" {
+            return fragment(SavedStatus.notSaved(voice("conflict.autosave", ["name": theirs.by])), .conflict)
+        }
+        let page = ConflictPage(
+            assessment: sheet.assessment.id, question: question.id, mine: draft, theirs: theirs,
+            text: try text(of: sheet.assessment.version.name, in: context.language))
+        return show(page, context, status: .conflict)
     }
 
     private func question(of sheet: Sheet, _ context: SignedInContext) throws -> Question {
@@ -50,13 +94,15 @@ extension Site {
         return question
     }
 
-    private func lastSaved(_ sheet: Sheet) -> (at: Moment, answered: Int, asked: Int)? {
-        sheet.answers.values.map(\.at).max().map { ($0, sheet.answers.count, sheet.assessment.questions.count) }
+    func lastSaved(_ sheet: Sheet) -> SavedStatus? {
+        sheet.answers.values.map(\.at).max().map {
+            SavedStatus(at: $0, answered: sheet.answers.count, asked: sheet.assessment.questions.count)
+        }
     }
 
     private func page(
-        of question: Question, _ sheet: Sheet, _ draft: Answer.Draft,
-        saved: (at: Moment, answered: Int, asked: Int)?, _ complaints: Complaints, _ context: SignedInContext
+        of question: Question, _ sheet: Sheet, _ draft: Answer.Draft, saved: SavedStatus?,
+        _ complaints: Complaints, _ context: SignedInContext
     ) throws -> Response {
         let asked = sheet.assessment.questions
         let number = asked.firstIndex(of: question.id) ?? 0
@@ -71,23 +117,23 @@ extension Site {
         return show(page, context, status: complaints.isEmpty ? .ok : .unprocessableContent)
     }
 
-    private func progress(_ sheet: Sheet) -> [QuestionPage.Progress] {
+    func progress(_ sheet: Sheet) -> [AreaProgress] {
         sheet.assessment.version.areas.map { area in
             let ids = Set(area.topics.flatMap(\.questions).map(\.id))
             let asked = sheet.assessment.questions.filter(ids.contains)
-            return QuestionPage.Progress(
+            return AreaProgress(
                 area: area.id, answered: asked.count { sheet.answers[$0] != nil }, asked: asked.count)
         }
     }
 
-    private func complaints(about fault: Answer.Fault, _ voice: Voice) -> Complaints {
+    private func complaint(about fault: Answer.Fault, _ voice: Voice) -> (field: String, words: String) {
         switch fault {
-        case .nothingChosen: Complaints("response", voice("error.choose"))
-        case .notOffered: Complaints("response", voice("error.not-offered"))
-        case .reasonMissing: Complaints("note", voice("error.reason"))
+        case .nothingChosen: ("response", voice("error.choose"))
+        case .notOffered: ("response", voice("error.not-offered"))
+        case .reasonMissing: ("note", voice("error.reason"))
         case .noteTooLong(let count):
-            Complaints("note", voice("error.note-long", ["count": "\(count)", "most": "\(Answer.longestNote)"]))
-        case .noteHoldsNul: Complaints("note", voice("error.nul"))
+            ("note", voice("error.note-long", ["count": "\(count)", "most": "\(Answer.longestNote)"]))
+        case .noteHoldsNul: ("note", voice("error.nul"))
         }
     }
 }

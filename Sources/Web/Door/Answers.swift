@@ -28,6 +28,13 @@ extension Site {
             MessagePage(name: name, kind: kind, values: values, ways: [way]), context, status: status)
     }
 
+    /// A piece of a page, for the script.
+    func fragment(_ html: HTML, _ status: HTTPResponse.Status) -> Response {
+        Response(
+            status: status, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: html.text)))
+    }
+
     /// On to another page of ours, after something was done.
     func go(_ link: Link) -> Response {
         go(path: link.path)
@@ -44,7 +51,9 @@ extension Site {
             visitor: context.signedIn.map {
                 Shell.Visitor(name: $0.person.name, isManager: !$0.manages.isEmpty)
             },
-            formToken: signer.signature(of: context.formOwner), path: context.path, assets: assets.addresses)
+            formToken: signer.signature(of: context.formOwner),
+            writerToken: context.signedIn.map { writerToken(of: $0.person.id) } ?? "", path: context.path,
+            assets: assets.addresses)
     }
 }
 

@@ -13,11 +13,13 @@ struct Assets: Sendable {
     init() {
         let style = "site.\(Self.mark(PackageResources.site_css)).css"
         let badge = "badge.\(Self.mark(PackageResources.badge_svg)).svg"
+        let script = "answer.\(Self.mark(PackageResources.answer_js)).js"
         files = [
             style: ("text/css; charset=utf-8", PackageResources.site_css),
             badge: ("image/svg+xml", PackageResources.badge_svg),
+            script: ("text/javascript; charset=utf-8", PackageResources.answer_js),
         ]
-        addresses = Shell.Assets(style: "/public/\(style)", badge: "/public/\(badge)")
+        addresses = Shell.Assets(style: "/public/\(style)", badge: "/public/\(badge)", script: "/public/\(script)")
     }
 
     func response(_ name: String) throws -> Response {

@@ -1,5 +1,6 @@
 import Domain
 public import Hummingbird
+import Pages
 import Store
 
 /// What is known of a request before any handler: who is there, in which language, from where.
@@ -42,6 +43,11 @@ public struct SignedInContext: ChildRequestContext {
 
 /// A page was asked for that needs somebody to be signed in.
 struct SignInNeeded: Error {}
+
+/// What was asked for is now somewhere else.
+struct Elsewhere: Error {
+    let link: Link
+}
 
 /// A context from which a page can be made.
 protocol PageMaking: RequestContext {

@@ -22,7 +22,7 @@ struct Door: RouterMiddleware {
             try await recognise(request, &known)
             response = try await next(request, known)
         } catch {
-            response = site.page(for: error, request, known)
+            response = await site.page(for: error, request, known)
         }
         if known.isNewVisit {
             response.setCookie(site.cookie(.visit, known.visit))
@@ -73,15 +73,17 @@ extension HTTPField.Name {
 
 extension Site {
     /// The page for what went wrong, with the status that belongs to it.
-    func page(for error: any Error, _ request: Request, _ context: PageContext) -> Response {
+    func page(for error: any Error, _ request: Request, _ context: PageContext) async -> Response {
         switch error {
         case is SignInNeeded:
-            return signInNeeded(request, context)
+            return signInNeeded(request, context, kept: await keptForm(of: request))
+        case let elsewhere as Elsewhere:
+            return go(elsewhere.link)
         case is FormRefused:
             return message("form-expired", name: "error", context, status: .forbidden)
         case Refusal.notFound:
             return errorPage(404, context)
-        case Refusal.alreadyDecided, Refusal.alreadySubmitted:
+        case Refusal.alreadyDecided, Refusal.alreadySubmitted, Refusal.givenUp:
             return errorPage(404, context)
         case is Passwords.Busy:
             return errorPage(503, context)
@@ -103,11 +105,13 @@ extension Site {
             status: HTTPResponse.Status(code: shown))
     }
 
-    private func signInNeeded(_ request: Request, _ context: PageContext) -> Response {
+    private func signInNeeded(_ request: Request, _ context: PageContext, kept: KeptForm?) -> Response {
         let isReading = request.method == .get || request.method == .head
         let notice = isReading ? "sign-in.needed" : "sign-in.expired"
         return show(
-            SignInPage(next: isReading ? request.uri.string : Link.mine.path, notice: notice), context,
+            SignInPage(
+                next: isReading ? request.uri.string : Link.mine.path,
+                notice: kept == nil ? notice : "sign-in.kept", kept: kept?.fields ?? [:]), context,
             status: .unauthorized)
     }
 }

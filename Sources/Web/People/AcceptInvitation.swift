@@ -29,7 +29,7 @@ extension Site {
         } catch Refusal.linkGone {
             return linkGone(context)
         }
-        return signedIn(session, to: Link.claims.path)
+        return signedIn(session, to: Link.mine.path)
     }
 
     /// The name and password of a new account, or the checked password of the one there is.
@@ -60,12 +60,20 @@ extension Site {
         return try await store.invitation(behind: token.hash).map { (token, $0) }
     }
 
+    private func purpose(of invitation: Invitation, in language: Language) -> InvitationPage.Purpose {
+        switch invitation.purpose {
+        case .manager(let programme):
+            .manager(of: catalogue.programme(programme)?.names[language] ?? programme.rawValue)
+        case .team(_, let name, let role):
+            .team(of: name, role: role)
+        }
+    }
+
     private func page(
         _ invitation: Invitation, _ token: Token, name: String, _ complaints: Complaints, _ context: PageContext
     ) -> InvitationPage {
         InvitationPage(
-            programme: catalogue.programme(invitation.programme)?.names[context.language]
-                ?? invitation.programme.rawValue,
+            purpose: purpose(of: invitation, in: context.language),
             email: invitation.email, token: token.text, hasAccount: invitation.passwordHash != nil,
             typedName: name, complaints: complaints)
     }

@@ -53,6 +53,21 @@ public struct Letters: Sendable {
             ["programme": programme, "days": "14"])
     }
 
+    /// To a colleague who is invited into a school's team.
+    func colleague(
+        to email: EmailAddress, from person: Person, school: String, in language: Language, token: Token
+    ) -> MailedLink {
+        letter(
+            "colleague", to: email.description, in: language, .invitation(token: token.text), token,
+            ["name": person.name, "email": person.email, "school": school, "days": "14"])
+    }
+
+    /// To somebody who forgot their password.
+    func newPassword(to email: EmailAddress, in language: Language, token: Token) -> MailedLink {
+        letter(
+            "password", to: email.description, in: language, .newPassword(token: token.text), token, ["hours": "2"])
+    }
+
     private func letter(
         _ kind: String, to recipient: String, in language: Language, _ link: Link, _ token: Token,
         _ values: [String: String]

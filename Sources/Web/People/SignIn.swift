@@ -32,6 +32,8 @@ extension Site {
         await throttle.noteSuccess(of: subjects[0])
         let session = Token()
         try await store.openSession(of: credentials.person, token: session.hash)
+        let kept = KeptForm(signInForm: form)
+        if let offered = try await offer(kept, to: credentials.person, context, session) { return offered }
         return signedIn(session, to: localPath(form["next"]) ?? Link.mine.path)
     }
 
@@ -54,6 +56,9 @@ extension Site {
     private func signInPage(
         _ form: Form, _ complaints: Complaints, _ context: PageContext, status: HTTPResponse.Status
     ) -> Response {
-        show(SignInPage(email: form["email"], next: form["next"], complaints: complaints), context, status: status)
+        let kept = KeptForm(signInForm: form)?.fields ?? [:]
+        return show(
+            SignInPage(email: form["email"], next: form["next"], complaints: complaints, kept: kept), context,
+            status: status)
     }
 }

@@ -1,12 +1,12 @@
 import Domain
-import Foundation
 import Hummingbird
 import Pages
 import Store
 
 extension Site {
     @Sendable func searchSchools(_ request: Request, _ context: PageContext) async throws -> Response {
-        let query = String((request.uri.queryParameters["q"].map(String.init) ?? "").prefix(200))
+        // A browser writes a space as `+`, as in any form.
+        let query = String(Form(urlEncoded: (request.uri.query ?? "").utf8)["q"].prefix(200))
         let search = try await store.findSchools(query)
         let names = try await programmeNames(for: search.schools.map(\.programme), in: context.language)
         let found = search.schools.map { school in

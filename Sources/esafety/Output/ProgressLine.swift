@@ -1,0 +1,33 @@
+import Foundation
+import Synchronization
+
+/// How far a long command is, on standard error: nothing in the first second, then a line that is written over
+/// on a terminal, and every ten seconds a new one where standard error is a file.
+final class ProgressLine: Sendable {
+    private let what: String
+    private let isTerminal = isatty(FileHandle.standardError.fileDescriptor) == 1
+    private let shown: Mutex<(next: ContinuousClock.Instant, any: Bool)>
+
+    init(_ what: String) {
+        self.what = what
+        shown = Mutex((next: .now + .seconds(1), any: false))
+    }
+
+    func show(_ count: Int) {
+        let now = ContinuousClock.now
+        let isDue = shown.withLock { shown in
+            guard now >= shown.next else { return false }
+            shown = (next: now + (isTerminal ? .milliseconds(200) : .seconds(10)), any: true)
+            return true
+        }
+        guard isDue else { return }
+        let line = "\(count) \(what)"
+        FileHandle.standardError.write(Data((isTerminal ? "\r\(line)" : "\(line)\n").utf8))
+    }
+
+    /// Ends the line, where there is one.
+    func finish() {
+        let any = shown.withLock { $0.any }
+        if any, isTerminal { FileHandle.standardError.write(Data("\n".utf8)) }
+    }
+}
