@@ -105,7 +105,7 @@ class Watch:
                 self.complaints.append(f"{response.url} has the policy {policy!r}")
             if response.status >= 500:
                 self.complaints.append(f"{response.url} answered {response.status}")
-        elif response.status >= 400:
+        elif response.status >= 400 and not is_autosave(response):
             self.complaints.append(f"{response.url} answered {response.status}")
 
     def _fail(self, request) -> None:
@@ -113,13 +113,19 @@ class Watch:
             self.complaints.append(f"{request.url} failed: {request.failure}")
 
     def _hear(self, message) -> None:
-        isOurStatus = message.text.startswith("Failed to load resource: the server responded with a status of 4")
-        if message.type in ("error", "warning") and not isOurStatus:
+        is_our_status = message.text.startswith("Failed to load resource: the server responded with a status of 4")
+        if message.type in ("error", "warning") and not is_our_status:
             self.complaints.append(f"console: {message.text}")
 
     def _close(self, dialog) -> None:
         self.complaints.append(f"a dialog: {dialog.message}")
         dialog.dismiss()
+
+
+def is_autosave(response: Response) -> bool:
+    """The script may be told that what is there is no answer yet, or not the latest."""
+    is_saving = response.request.method == "POST" and "/questions/" in response.url
+    return is_saving and response.status in (401, 403, 409, 422)
 
 
 class Inspector:

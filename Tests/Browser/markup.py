@@ -37,7 +37,8 @@ class Document(HTMLParser):
             self.mains += 1
         if re.fullmatch("h[1-6]", tag):
             self.headings.append(int(tag[1]))
-        if tag in ("input", "textarea", "select") and attributes.get("type") not in UNLABELLED_TYPES:
+        is_shown = attributes.get("type") not in UNLABELLED_TYPES and "hidden" not in attributes
+        if tag in ("input", "textarea", "select") and is_shown:
             self.inputs.append((tag, attributes, "label" in self._open))
         if tag == "img" and "alt" not in attributes:
             self.faults.append(f"an image without alt: {attributes}")
@@ -94,8 +95,7 @@ class Document(HTMLParser):
             say(f"{self.mains} <main>")
         if self.headings.count(1) != 1:
             say(f"{self.headings.count(1)} <h1>")
-        main = [level for level in self.headings]
-        for before, after in zip(main, main[1:]):
+        for before, after in zip(self.headings, self.headings[1:]):
             if after > before + 1:
                 say(f"a heading skips from h{before} to h{after}")
         for name in {name for name in self.ids if self.ids.count(name) > 1 or not re.fullmatch(r"\S+", name)}:
@@ -103,9 +103,9 @@ class Document(HTMLParser):
         for what, target in self.pointers:
             if target not in self.ids:
                 say(f"{what} points to {target!r}, which is not there")
-        for tag, attributes, isWrapped in self.inputs:
+        for tag, attributes, is_wrapped in self.inputs:
             named = attributes.get("aria-label") or attributes.get("aria-labelledby")
-            if not (isWrapped or named or attributes.get("id") in self.labels):
+            if not (is_wrapped or named or attributes.get("id") in self.labels):
                 say(f"<{tag} name={attributes.get('name')!r}> has no label")
         unescaped = re.findall(r"\{[a-z][a-z-]*\}", re.sub(r"<[^>]*>", "", text))
         if unescaped:

@@ -80,16 +80,15 @@ def fill_in(newcomer) -> dict[str, str]:
     given: dict[str, str] = {}
     refuse_nothing(newcomer)
     seen: list[str] = []
-    skipped = ""
-    notApplicable = False
+    is_out = False
     while len(seen) < 29:
         name = question(newcomer)
         assert name not in seen, f"{name} is asked again"
         seen.append(name)
-        if "not-applicable" in responses(newcomer) and not notApplicable:
+        if "not-applicable" in responses(newcomer) and not is_out:
             given[name] = "not-applicable"
             not_applicable(newcomer)
-            notApplicable = True
+            is_out = True
         elif len(seen) == 5:
             given[name] = "unknown"
             answer(newcomer, "unknown")
@@ -105,7 +104,7 @@ def fill_in(newcomer) -> dict[str, str]:
             leave_and_go_on(newcomer)
     skipped = question(newcomer)
     assert skipped not in seen
-    assert notApplicable
+    assert is_out
     return given
 
 
@@ -189,11 +188,11 @@ def check_result(newcomer, program, given: dict[str, str]) -> None:
 
 def test_levels_of_a_school(visit, program):
     """A school with two levels says first for which one it answers."""
-    joris = visit(language="en", width=320, scripts=False)
-    joris.sign_in("samira@noorderhaven.example")
-    assert joris.press(joris.button("begin"), "school").status == 422
-    assert joris.errors().locator("a[href='#level']").count() == 1
-    begin(joris)
+    samira = visit(language="en", width=320, scripts=False)
+    samira.sign_in("samira@noorderhaven.example")
+    assert samira.press(samira.button("begin"), "school").status == 422
+    assert samira.errors().locator("a[href='#level']").count() == 1
+    begin(samira)
 
 
 def test_demo_school_goes_on(visit):

@@ -100,7 +100,7 @@ def accept_invitation(visitor: Visitor, link: str) -> None:
     assert visitor.press(visitor.button("invitation"), "invitation").status == 422
     assert form.locator("[name=name]").input_value() == "Lena Programma"
     fill(form, password=PASSWORD)
-    visitor.press(visitor.button("invitation"), "claims")
+    visitor.press(visitor.button("invitation"), "mine")
     visitor.open(link, "link-gone")
 
 

@@ -29,7 +29,8 @@ extension Site {
         } catch Refusal.linkGone {
             return linkGone(context)
         }
-        return signedIn(session, to: Link.mine.path)
+        let isManager = if case .manager = invitation.purpose { true } else { false }
+        return signedIn(session, to: (isManager ? Link.claims : .mine).path)
     }
 
     /// The name and password of a new account, or the checked password of the one there is.
