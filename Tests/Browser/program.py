@@ -80,7 +80,7 @@ class Program:
 
     def mail(self, recipient: str, path: str = "", holding: str = "") -> Mail:
         """The newest mail to an address with a link to that path; waits for it."""
-        end = time.monotonic() + 8
+        end = time.monotonic() + 20
         while time.monotonic() < end:
             for mail in self.mails(recipient):
                 if (not path or mail.link(path)) and holding in mail.body:

@@ -28,7 +28,7 @@ class Visitor:
             base_url=program.base, locale={"nl": "nl-BE", "en": "en-GB"}.get(language, language),
             viewport={"width": width, "height": 800}, java_script_enabled=scripts, storage_state=session,
             reduced_motion="reduce")
-        self.context.set_default_timeout(8_000)
+        self.context.set_default_timeout(20_000)
         self.watch = Watch(self.context)
         self.page = self.context.new_page()
 
@@ -48,7 +48,7 @@ class Visitor:
         assert shot.name == name, f"reached {shot.name} ({shot.status}) instead of {name} at {page.url}"
         if self._inspects and (faults := self._inspector.faults(shot, self.width)):
             self.watch.complaints.append(faults)
-        if faults := overflow(page):
+        if self._inspects and (faults := overflow(page)):
             self.watch.complaints.append(describe(shot, self.width, faults))
         return shot
 
@@ -100,7 +100,7 @@ def accept_invitation(visitor: Visitor, link: str) -> None:
     assert visitor.press(visitor.button("invitation"), "invitation").status == 422
     assert form.locator("[name=name]").input_value() == "Lena Programma"
     fill(form, password=PASSWORD)
-    visitor.press(visitor.button("invitation"), "mine")
+    visitor.press(visitor.button("invitation"), "claims")
     visitor.open(link, "link-gone")
 
 

@@ -39,15 +39,16 @@ import Testing
         #expect(try await community.store.periods(of: community.third).map(\.until) == ["2026-07-01"])
     }
 
-    @Test(arguments: [
-        ("000101", "000199", "2026-09-01", .unknown("000199")), ("999", "000102", "2026-09-01", .unknown("999")),
-        ("000101", "000101", "2026-09-01", .same), ("000101", "000102", "2026-02-29", .noSuchDay("2026-02-29")),
-        ("000101", "000102", "1900-02-29", .noSuchDay("1900-02-29")),
-        ("000101", "000102", "2026-9-1", .noSuchDay("2026-9-1")), ("000101", "000102", "", .noSuchDay("")),
-        ("000101", "000102", "1830-10-04", .noSuchDay("1830-10-04")),
-        ("000101", "000102", "01/09/2026", .noSuchDay("01/09/2026")),
-        ("000101", "000102", "2026-11-13", .future(today: "2026-11-12")),
-    ] as [(String, String, String, MergeRefusal)])
+    @Test(
+        arguments: [
+            ("000101", "000199", "2026-09-01", .unknown("000199")), ("999", "000102", "2026-09-01", .unknown("999")),
+            ("000101", "000101", "2026-09-01", .same), ("000101", "000102", "2026-02-29", .noSuchDay("2026-02-29")),
+            ("000101", "000102", "1900-02-29", .noSuchDay("1900-02-29")),
+            ("000101", "000102", "2026-9-1", .noSuchDay("2026-9-1")), ("000101", "000102", "", .noSuchDay("")),
+            ("000101", "000102", "1830-10-04", .noSuchDay("1830-10-04")),
+            ("000101", "000102", "01/09/2026", .noSuchDay("01/09/2026")),
+            ("000101", "000102", "2026-11-13", .future(today: "2026-11-12")),
+        ] as [(String, String, String, MergeRefusal)])
     func whatCantBeIsRefused(_ one: String, _ other: String, _ day: String, _ refusal: MergeRefusal) async throws {
         let community = try await Community()
         await #expect(throws: refusal) { _ = try await merge(one, other, day, community) }

@@ -43,7 +43,9 @@ CREATE INDEX school_merger_successor ON school_merger (successor);
 -- UTF-8 bytes, because bytes have the same order in every database and text has not.
 CREATE TABLE word (
     key {integer} PRIMARY KEY NOT NULL,
-    text {bytes} NOT NULL UNIQUE
+    text {bytes} NOT NULL UNIQUE,
+    -- How many schools have it: a search begins with the rarest of its words.
+    schools {integer} NOT NULL
 ) {table};
 
 CREATE TABLE word_school (

@@ -48,7 +48,7 @@ private func hits(
 ) throws -> [FoundSchool] {
     guard !terms.contains(where: \.isHopeless) else { return [] }
     let most = (limit + 1) * 5
-    let ordered = try terms.count == 1 ? terms : byRarity(terms, on: connection)
+    let ordered = terms.sorted { ($0.weight, $0.isBroad ? 1 : 0) < ($1.weight, $1.isBroad ? 1 : 0) }
     var rows = try connection.rows(statement(ordered, onlyOpen: false, limit: most))
     if rows.count == most {
         let open = try connection.rows(statement(ordered, onlyOpen: true, limit: most))

@@ -50,17 +50,19 @@ extension Store {
     private func write(
         _ changes: Changes, _ writing: Writing, _ progress: (Int) -> Void, on connection: any Connection
     ) throws {
-        var words = WordIndex()
-        for (index, entry) in changes.toWrite.enumerated() {
-            if index.isMultiple(of: 1000) { progress(index) }
+        var index = WordIndex()
+        for (count, entry) in changes.toWrite.enumerated() {
+            if count.isMultiple(of: 1000) { progress(count) }
             let id = entry.known?.id ?? newKey(School.self)
-            let text = try words.add(entry.school, as: id, isKnown: entry.known != nil, on: connection)
-            try writing.write(entry, as: id, searchable: text, on: connection)
+            let text = words(of: entry.school)
+            try writing.write(entry, as: id, searchable: text.map { " " + $0 }.joined(), on: connection)
             try SchoolHistory(school: id, connection: connection)
                 .note(entry.school, known: entry.known, today: writing.today)
+            // After the school: its words refer to it.
+            try index.add(id, words: text, isKnown: entry.known != nil, on: connection)
         }
         progress(changes.toWrite.count)
-        try words.finish(on: connection)
+        try index.finish(on: connection)
         for id in changes.toClose {
             try connection.run("UPDATE school SET closed_on = \(writing.today), digest = '' WHERE key = \(id)")
             try SchoolHistory(school: id, connection: connection).end(on: writing.today)

@@ -7,6 +7,8 @@ struct SearchTerm {
     /// So many words begin with it that they are not listed. Such a beginning is hardly a mistake, and is taken
     /// as it is.
     let isBroad: Bool
+    /// How many schools have one of its words; of very many words, at least so many.
+    private(set) var weight: Int
     /// Words with a typing error are among the keys.
     private(set) var forgives = false
 
@@ -15,11 +17,20 @@ struct SearchTerm {
     init(beginning word: String, on connection: any Connection) throws {
         self.word = word
         let begins: Statement = "text >= \(Array(word.utf8)) AND text < \(word.utf8 + [0xFF])"
-        let found: [Int64] = try connection.rows(
-            "SELECT key FROM word WHERE \(part: begins) LIMIT \(Self.most + 1)"
-        ).map { try $0["key"] }
+        let found = try connection.rows(
+            "SELECT key, schools FROM word WHERE \(part: begins) LIMIT \(Self.most + 1)")
         isBroad = found.count > Self.most
-        keys = isBroad ? [] : found
+        keys = try isBroad ? [] : found.map { try $0["key"] }
+        guard isBroad else {
+            weight = try found.reduce(0) { $0 + (try $1["schools"]) }
+            return
+        }
+        weight =
+            try connection.row(
+                """
+                SELECT CAST(SUM(schools) AS BIGINT) AS weight FROM (
+                    SELECT schools FROM word WHERE \(part: begins) LIMIT 2000) AS counted
+                """)?["weight"] ?? 0
     }
 
     var isHopeless: Bool { keys.isEmpty && !isBroad }
@@ -48,34 +59,27 @@ struct SearchTerm {
     func forgiving(on connection: any Connection) throws -> SearchTerm {
         guard !isBroad, let spelled = SpelledWord(word), spelled.characters.count >= SpelledWord.fewest - 1
         else { return self }
-        let near = try nearWords(spelled, on: connection).filter { !keys.contains($0) }
+        let near = try nearWords(spelled, on: connection).filter { !keys.contains($0.key) }.prefix(4 * Self.most)
         guard !near.isEmpty else { return self }
         var term = self
-        term.keys += near.prefix(4 * Self.most)
+        term.keys += near.map(\.key)
+        term.weight += near.reduce(0) { $0 + $1.schools }
         term.forgives = true
         return term
-    }
-
-    /// How many of its rows there are, up to a number beyond which it does not matter.
-    fileprivate func weight(on connection: any Connection) throws -> Int {
-        let source: Statement = isBroad ? "word CROSS JOIN word_school AS first" : "word_school AS first"
-        return try connection.row(
-            """
-            SELECT COUNT(*) AS weight FROM (
-                SELECT 1 AS one FROM \(part: source) WHERE \(part: leads) LIMIT 20000) AS counted
-            """)?["weight"] ?? 0
     }
 }
 
 /// The words that a typing error makes of this one. An error spoils at most four trigrams of the typed word, so
 /// all but four must be there; what is left is compared letter by letter.
-private func nearWords(_ typed: SpelledWord, on connection: any Connection) throws -> [Int64] {
+private func nearWords(
+    _ typed: SpelledWord, on connection: any Connection
+) throws -> [(key: Int64, schools: Int)] {
     let grams = typed.trigrams.sorted()
     let size = typed.characters.count
     let sizes = Array(max(size - 1, SpelledWord.fewest)...(size + 1))
     let rows = try connection.rows(
         """
-        SELECT key, text FROM (
+        SELECT key, text, schools FROM (
             SELECT word AS candidate FROM trigram
             WHERE gram IN (\(list: grams)) AND size IN (\(list: sizes))
             GROUP BY word HAVING COUNT(*) >= \(max(grams.count - 4, 1))) AS near
@@ -85,14 +89,6 @@ private func nearWords(_ typed: SpelledWord, on connection: any Connection) thro
         let text: [UInt8] = try row["text"]
         guard let word = SpelledWord(String(decoding: text, as: UTF8.self)), word.isWithinOneError(of: typed)
         else { return nil }
-        return try row["key"]
+        return (key: try row["key"], schools: try row["schools"])
     }
-}
-
-/// The terms, the one with the fewest schools first.
-func byRarity(_ terms: [SearchTerm], on connection: any Connection) throws -> [SearchTerm] {
-    let weighed = try terms.map { (term: $0, weight: try $0.weight(on: connection)) }
-    return weighed.sorted { one, other in
-        one.weight != other.weight ? one.weight < other.weight : (!one.term.isBroad && other.term.isBroad)
-    }.map(\.term)
 }

@@ -17,16 +17,6 @@ struct WordIndex {
         if waiting.count >= Self.most { try finish(on: connection) }
     }
 
-    /// - Returns: the words as the school's row keeps them.
-    mutating func add(
-        _ school: School, as id: School.ID, isKnown: Bool, on connection: any Connection
-    ) throws -> String {
-        let text = [school.number, school.name, school.address.postcode, school.address.place]
-        let words = searchWords(text.joined(separator: " "))
-        try add(id, words: words, isKnown: isKnown, on: connection)
-        return words.map { " " + $0 }.joined()
-    }
-
     /// Writes what is waiting.
     mutating func finish(on connection: any Connection) throws {
         let keys = try wordKeys(of: Set(waiting.values.joined()), on: connection)
@@ -34,12 +24,14 @@ struct WordIndex {
             waiting.flatMap { school, words in
                 words.compactMap { word in keys[word].map { Posting(word: $0, school: school.rawValue) } }
             })
+        var counts: [Int64: Int] = [:]
         for some in known.chunks(of: 500) {
             let rows = try connection.rows(
                 "SELECT word, school FROM word_school WHERE school IN (\(list: Array(some)))")
             for row in rows {
                 let posting = try Posting(word: row["word"], school: row["school"])
                 guard wanted.remove(posting) == nil else { continue }
+                counts[posting.word, default: 0] -= 1
                 try connection.run(
                     "DELETE FROM word_school WHERE word = \(posting.word) AND school = \(posting.school)")
             }
@@ -47,6 +39,10 @@ struct WordIndex {
         try connection.insert(
             "INSERT INTO word_school (word, school) VALUES ",
             wanted.sorted().map { [.integer($0.word), .integer($0.school)] })
+        for posting in wanted { counts[posting.word, default: 0] += 1 }
+        for (word, count) in counts.sorted(by: { $0.key < $1.key }) {
+            try connection.run("UPDATE word SET schools = schools + \(count) WHERE key = \(word)")
+        }
         (waiting, known) = ([:], [])
     }
 }
@@ -82,8 +78,8 @@ private func wordKeys(of words: Set<String>, on connection: any Connection) thro
 
 private func insert(_ words: [String], keys: [String: Int64], on connection: any Connection) throws {
     try connection.insert(
-        "INSERT INTO word (key, text) VALUES ",
-        words.compactMap { word in keys[word].map { [.integer($0), .bytes(Array(word.utf8))] } })
+        "INSERT INTO word (key, text, schools) VALUES ",
+        words.compactMap { word in keys[word].map { [.integer($0), .bytes(Array(word.utf8)), .integer(0)] } })
     var grams: [[Int64]] = []
     for word in words {
         guard let key = keys[word], let spelled = SpelledWord(word), spelled.characters.count >= SpelledWord.fewest
@@ -93,6 +89,12 @@ private func insert(_ words: [String], keys: [String: Int64], on connection: any
     grams.sort { $0.lexicographicallyPrecedes($1) }
     try connection.insert(
         "INSERT INTO trigram (gram, size, word) VALUES ", grams.map { $0.map(Value.integer) })
+}
+
+/// The words by which a school is found.
+func words(of school: School) -> [String] {
+    let text = [school.number, school.name, school.address.postcode, school.address.place]
+    return searchWords(text.joined(separator: " "))
 }
 
 /// Gives the schools of a database from before the search their words. Part of a migration.

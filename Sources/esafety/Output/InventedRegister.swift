@@ -103,7 +103,9 @@ private let columns = """
     bestuur;scholengemeenschap;taalstelsel;ingerichte hoofdstructuren
     """.split(separator: ";").map(String.init)
 
-private let nets = ["Gemeenschapsonderwijs", "Officieel gesubsidieerd onderwijs", "Vrij gesubsidieerd onderwijs", "Andere"]
+private let nets = [
+    "Gemeenschapsonderwijs", "Officieel gesubsidieerd onderwijs", "Vrij gesubsidieerd onderwijs", "Andere",
+]
 
 private let structures: [(codes: String, kind: String, level: String)] = [
     ("111,211", "Basisschool", "Basisonderwijs"), ("111,211", "Vrije basisschool", "Basisonderwijs"),
@@ -131,4 +133,5 @@ private let lasts = words(
     """)
 private let openings = words("b br d dr f g gr h j k kl l m n p r s sch st t tr v w z")
 private let closings = words("aar al an ar ee el en er eu ie il in oe ol on oor ou ui uur y ij em ap ut")
-private let townEnds = words("beke gem hove kerke zele dam broek rode hout lo stede voorde wijk ghem ingen aarde é-les-eaux")
+private let townEnds = words(
+    "beke gem hove kerke zele dam broek rode hout lo stede voorde wijk ghem ingen aarde é-les-eaux")
