@@ -66,10 +66,11 @@ class Snapshot:
 
     @property
     def shape(self) -> str:
-        """Its elements without their words: what axe finds on one page it finds on all of one shape."""
+        """The kinds of its elements, without words and number: what axe finds on one page it finds on all of one
+        shape. (The order of headings and ids that are there twice are found on every page, by markup.py.)"""
         tags = re.findall(r"<([a-z][a-z0-9]*)((?:\s[^<>]*)?)>", self.html)
         keep = r'\b(?:class|role|type|tabindex|open|checked|aria-[a-z]+)\b(?:="[\w -]{0,20}")?'
-        return "\n".join(f"{tag} {' '.join(re.findall(keep, rest))}" for tag, rest in tags)
+        return "\n".join(sorted({f"{tag} {' '.join(re.findall(keep, rest))}" for tag, rest in tags}))
 
 
 class Watch:

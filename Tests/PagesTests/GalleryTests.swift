@@ -49,7 +49,8 @@ struct GalleryTests {
     @Test(arguments: languages)
     func hasNoInlineScriptOrStyle(language: Language) throws {
         for (name, text) in try documents(language) {
-            let inline = text.firstMatch(of: /<script(?! src="\/assets\/answer\.js" defer>)|<style|\sstyle=|\son[a-z]+=|javascript:|@import|<base|<iframe/)
+            let rest = text.replacing("<script src=\"/assets/answer.js\" defer></script>", with: "")
+            let inline = rest.firstMatch(of: /<script|<style|\sstyle=|\son[a-z]+=|javascript:|@import|<base|<iframe/)
             #expect(inline == nil, "\(name)")
             #expect(text.firstMatch(of: /(src|href|action)="(https?:)?\/\//) == nil, "\(name)")
         }

@@ -90,7 +90,9 @@ import Testing
         await #expect(throws: Refusal.lastCoordinator) {
             try await store.setRole(of: nele, to: .contributor, at: first, by: nele)
         }
-        await #expect(throws: Refusal.notFound) { try await store.setRole(of: sam, to: .coordinator, at: first, by: sam) }
+        await #expect(throws: Refusal.notFound) {
+            try await store.setRole(of: sam, to: .coordinator, at: first, by: sam)
+        }
         await #expect(throws: Refusal.notFound) { try await store.remove(nele, from: first, by: sam) }
         try await store.setRole(of: sam, to: .coordinator, at: first, by: nele)
         try await store.remove(nele, from: first, by: nele)

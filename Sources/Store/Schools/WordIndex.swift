@@ -93,7 +93,9 @@ private func insert(_ words: [String], keys: [String: Int64], on connection: any
 
 /// The words by which a school is found.
 func words(of school: School) -> [String] {
-    let text = [school.number, school.name, school.address.postcode, school.address.place]
+    // People write a number as they know it, often without the zeros that the register puts before it.
+    let short = String(school.number.drop { $0 == "0" })
+    let text = [school.number, short, school.name, school.address.postcode, school.address.place]
     return searchWords(text.joined(separator: " "))
 }
 

@@ -37,7 +37,7 @@ struct PeopleCommand: AsyncParsableCommand {
             let catalogue = try content.read()
             let programme = try content.programme(programme, in: catalogue)
             guard let email = EmailAddress(email) else { throw BadInput("\(email) is no e-mail address.") }
-            let chosen = language.map { Language($0) } ?? programme.languages[0].language
+            let chosen = language.map { Language($0) } ?? (programme.languages.first?.language ?? "en")
             guard programme.languages.contains(where: { $0.language == chosen }) else {
                 throw BadInput("The programme \(programme.id) does not speak \(chosen).")
             }
