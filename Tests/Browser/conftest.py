@@ -51,6 +51,8 @@ Open = Callable[..., Visitor]
 def visit(browser: Browser, program: Program, inspector: Inspector) -> Iterator[Open]:
     """Opens a fresh browser for somebody; afterwards none of them may have complained."""
     visitors: list[Visitor] = []
+    if ended := program.obituary():
+        pytest.exit(ended, returncode=1)
 
     def open_one(**wishes) -> Visitor:
         visitors.append(Visitor(browser, program, inspector, **wishes))

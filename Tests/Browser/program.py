@@ -75,6 +75,11 @@ class Program:
         assert done.returncode == 0, f"esafety {' '.join(arguments)}: {done.returncode}\n{done.stdout}{done.stderr}"
         return done.stdout
 
+    def obituary(self) -> str:
+        """Nothing while the site is served; how it ended where it was not stopped."""
+        status = self._server.poll() if self._server else None
+        return "" if status is None else f"The site ended by itself with {status}.\n{self.log()[-4000:]}"
+
     def log(self) -> str:
         return (self.folder / "serve.log").read_text("utf-8", "replace")
 

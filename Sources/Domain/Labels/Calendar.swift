@@ -29,3 +29,11 @@ public func reassessmentOpens(months: Int, after submission: Moment, in zone: Ti
     let start = calendar.startOfDay(for: submission.date)
     return calendar.date(byAdding: .month, value: months, to: start).map { Moment($0) } ?? submission
 }
+
+/// The calendar day of a moment in this time zone, `YYYY-MM-DD`.
+public func calendarDay(of moment: Moment, in zone: TimeZone) -> String {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = zone
+    let parts = calendar.dateComponents([.year, .month, .day], from: moment.date)
+    return String(format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
+}

@@ -18,8 +18,13 @@ public struct MinePage: Page {
     public let name = "mine"
     private let schools: [(id: School.ID, name: String, role: SchoolRole)]
     private let waiting: [Waiting]
+    private let programmes: [(id: Programme.ID, name: String)]
 
-    public init(schools: [(id: School.ID, name: String, role: SchoolRole)], waiting: [Waiting]) {
+    public init(
+        schools: [(id: School.ID, name: String, role: SchoolRole)], waiting: [Waiting],
+        programmes: [(id: Programme.ID, name: String)] = []
+    ) {
+        self.programmes = programmes
         self.schools = schools
         self.waiting = waiting
     }
@@ -28,11 +33,18 @@ public struct MinePage: Page {
 
     public func main(_ shell: Shell) -> HTML {
         let voice = shell.voice
-        let isEmpty = schools.isEmpty && waiting.isEmpty
+        let isEmpty = schools.isEmpty && waiting.isEmpty && programmes.isEmpty
+        let managed = programmes.html { programme in
+            """
+            <li class="result"><div><h3><a href="\(Link.programme(programme.id))">\(programme.name)</a></h3>\
+            <p class="quiet">\(voice("mine.manager"))</p></div></li>
+            """
+        }
         return """
             <h1>\(title(voice))</h1>
             \(waiting.html { notice($0, voice) })
             \(if: !schools.isEmpty, "<ul class=\"results\">\(schools.html { row($0, voice) })</ul>")
+            \(if: !programmes.isEmpty, "<ul class=\"results\">\(managed)</ul>")
             \(if: isEmpty, "<p class=\"lead\">\(voice("mine.none"))</p>")
             <div class="buttons">\
             \(if: shell.visitor?.isManager ?? false, "<a class=\"btn\" href=\"\(Link.claims)\">\(voice("shell.claims"))</a>")\

@@ -15,6 +15,9 @@ public enum Link: Sendable, Equatable {
     case privacy
     case accessibility
     case mine
+    case programme(Programme.ID)
+    case programmeSchools(Programme.ID, query: String)
+    case programmeSchoolsCSV(Programme.ID, query: String)
     case account
     case accountPassword
     case everywhere
@@ -59,6 +62,11 @@ public enum Link: Sendable, Equatable {
         case .privacy: "/privacy"
         case .accessibility: "/accessibility"
         case .mine: "/mine"
+        case .programme(let programme): "/programmes/\(programme)"
+        case .programmeSchools(let programme, let query):
+            "/programmes/\(programme)/schools" + (query.isEmpty ? "" : "?" + query)
+        case .programmeSchoolsCSV(let programme, let query):
+            "/programmes/\(programme)/schools.csv" + (query.isEmpty ? "" : "?" + query)
         case .account: "/account"
         case .accountPassword: "/account/password"
         case .everywhere: "/account/sign-out-everywhere"
@@ -88,7 +96,8 @@ public enum Link: Sendable, Equatable {
     }
 }
 
-private func encoded(_ text: String) -> String {
+/// Percent-encoded for a part of an address.
+func encoded(_ text: String) -> String {
     let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~".utf8)
     return text.utf8.map { byte in
         if plain.contains(byte) { return String(UnicodeScalar(byte)) }

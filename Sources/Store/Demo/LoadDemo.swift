@@ -50,6 +50,15 @@ extension Store {
             WHERE programme = \(programme) AND number = \(number)
             ON CONFLICT (person, school) DO NOTHING
             """)
+        try connection.run(
+            """
+            INSERT INTO claim (key, school, source, made_at, email, name, language, person, own_confirmed_at,
+                school_confirmed_at)
+            SELECT \(newKey(Claim.self)), key, 'programme', \(clock()), \(person.email), \(person.name),
+                \(person.language), \(id), \(clock()), \(clock()) FROM school
+            WHERE programme = \(programme) AND number = \(number)
+            ON CONFLICT (school) WHERE school_confirmed_at IS NOT NULL DO NOTHING
+            """)
         return id
     }
 

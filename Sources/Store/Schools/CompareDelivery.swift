@@ -106,11 +106,3 @@ private func digestOf(_ school: School) -> String {
     let data = (try? encoder.encode(plain)) ?? Data()
     return digest(of: data + Data(levels.utf8))
 }
-
-/// The calendar day of a moment where the programme is, `YYYY-MM-DD`.
-func day(of moment: Moment, in programme: Programme) -> String {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = programme.timeZone
-    let parts = calendar.dateComponents([.year, .month, .day], from: moment.date)
-    return String(format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
-}

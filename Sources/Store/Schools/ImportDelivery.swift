@@ -30,7 +30,8 @@ extension Store {
                     \(delivery.covers.sorted().map(\.rawValue).joined(separator: " ")),
                     \(delivery.rows), \(delivery.unusable.count))
                 """)
-            let writing = Writing(programme: programme.id, delivery: key, today: day(of: now, in: programme))
+            let writing = Writing(
+                programme: programme.id, delivery: key, today: calendarDay(of: now, in: programme.timeZone))
             try write(changes, writing, progress, on: connection)
             return changes.report
         }

@@ -27,7 +27,7 @@ extension Store {
         _ number: String, into successor: String, on date: String, in programme: Programme
     ) async throws -> Bool {
         let now = clock()
-        try check(date, today: day(of: now, in: programme))
+        try check(date, today: calendarDay(of: now, in: programme.timeZone))
         guard number != successor else { throw MergeRefusal.same }
         return try await database.write { connection in
             let school = try MergingSchool(number, of: programme.id, on: connection)

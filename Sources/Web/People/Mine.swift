@@ -16,6 +16,9 @@ extension Site {
             waiting: claims.map { claim in
                 MinePage.Waiting(
                     school: claim.school.school.name, since: claim.madeAt, schoolEmail: claim.schoolEmail)
+            },
+            programmes: signedIn.manages.map { id in
+                (id, catalogue.programme(id)?.names[context.language] ?? id.rawValue)
             })
         return show(page, context)
     }

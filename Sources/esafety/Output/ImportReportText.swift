@@ -1,4 +1,5 @@
 import Foundation
+import Pages
 import Store
 
 extension ImportReport {
@@ -35,6 +36,6 @@ extension ImportReport {
         rows += closed.map { ["closed", $0, "", ""] }
         rows += reopened.map { ["reopened", $0, "", ""] }
         rows += merged.map { ["merged", $0.number, $0.before, $0.after] }
-        return rows.map { $0.map(csvCell).joined(separator: ",") + "\r\n" }.joined()
+        return Pages.csv(rows)
     }
 }

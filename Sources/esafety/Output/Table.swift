@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Pages
 
 /// How figures are printed.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
@@ -16,7 +17,7 @@ struct Table {
     func print(as format: OutputFormat) throws {
         switch format {
         case .table: Swift.print(text, terminator: "")
-        case .csv: Swift.print(csv, terminator: "")
+        case .csv: Swift.print(Pages.csv([header] + rows), terminator: "")
         case .json: Swift.print(try json)
         }
     }
@@ -33,11 +34,6 @@ struct Table {
         }.joined()
     }
 
-    /// RFC 4180, with cells that a spreadsheet would take for a formula made harmless.
-    private var csv: String {
-        ([header] + rows).map { $0.map(csvCell).joined(separator: ",") + "\r\n" }.joined()
-    }
-
     private var json: String {
         get throws {
             let objects = rows.map { row in
@@ -52,11 +48,4 @@ struct Table {
         guard numbers.contains(column), let number = Int(cell) else { return cell }
         return number
     }
-}
-
-func csvCell(_ text: String) -> String {
-    let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
-    let cell = isFormula ? "'" + text : text
-    guard cell.contains(where: { "\",\r\n".contains($0) || $0 == "\r\n" }) else { return cell }
-    return "\"" + cell.replacing("\"", with: "\"\"") + "\""
 }
