@@ -36,7 +36,7 @@ public struct MinePage: Page {
         let isEmpty = schools.isEmpty && waiting.isEmpty && programmes.isEmpty
         let managed = programmes.html { programme in
             """
-            <li class="result"><div><h3><a href="\(Link.programme(programme.id))">\(programme.name)</a></h3>\
+            <li class="result"><div><h2 class="as-h3"><a href="\(Link.programme(programme.id))">\(programme.name)</a></h2>\
             <p class="quiet">\(voice("mine.manager"))</p></div></li>
             """
         }
@@ -60,7 +60,7 @@ public struct MinePage: Page {
 
     private func row(_ school: (id: School.ID, name: String, role: SchoolRole), _ voice: Voice) -> HTML {
         """
-        <li class="result"><div><h3><a href="\(Link.school(school.id))">\(school.name)</a></h3>\
+        <li class="result"><div><h2 class="as-h3"><a href="\(Link.school(school.id))">\(school.name)</a></h2>\
         <p class="quiet">\(voice("role.\(school.role.rawValue)"))</p></div></li>
         """
     }
