@@ -71,7 +71,8 @@ extension Site {
         return try programme(id)
     }
 
-    private func labelLevels(of programme: Programme) -> [LabelLevel.ID] {
+    /// The levels of the programme's label, from low to high.
+    func labelLevels(of programme: Programme) -> [LabelLevel.ID] {
         catalogue.edition(programme.version)?.version.label.levels.map(\.id) ?? []
     }
 

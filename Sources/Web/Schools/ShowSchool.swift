@@ -12,11 +12,12 @@ extension Site {
     func school(
         _ id: School.ID, _ context: SignedInContext, complaints: Complaints = Complaints()
     ) async throws -> Response {
-        let levels = catalogue.editions.values.flatMap(\.version.label.levels).map(\.id)
-        guard let desk = try await store.desk(of: id, for: context.person.id, levels: levels) else {
-            throw Refusal.notFound
-        }
-        let programme = try self.programme(desk.school.programme)
+        guard let known = try await store.school(id) else { throw Refusal.notFound }
+        let programme = try self.programme(known.programme)
+        guard
+            let desk = try await store.desk(
+                of: id, for: context.person.id, levels: labelLevels(of: programme))
+        else { throw Refusal.notFound }
         let page = SchoolPage(
             id: id, school: desk.school.school, next: next(desk, programme), past: desk.results.map(past),
             label: desk.label, text: try text(of: programme.version, in: context.language),
