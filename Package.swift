@@ -45,7 +45,7 @@ let package = Package(
         room("Secrets", uses: [crypto, cryptoExtras]),
         room(
             "Store", uses: ["Domain", "SQL", "Secrets"],
-            resources: [.embedInCode("Migrations/0001_start.sql"), .embedInCode("Migrations/0002_registers.sql")]),
+            resources: ["0001_start", "0002_registers", "0003_campaigns"].map { .embedInCode("Migrations/\($0).sql") }),
         room("Mail", uses: ["Domain"]),
         room("Pages", uses: ["Domain"]),
         room(

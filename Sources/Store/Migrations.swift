@@ -13,6 +13,7 @@ struct Migration: Sendable {
     static let all: [Migration] = [
         Migration(number: 1, name: "start", bytes: PackageResources._001_start_sql),
         Migration(number: 2, name: "registers", bytes: PackageResources._002_registers_sql, then: fillWordIndex),
+        Migration(number: 3, name: "campaigns", bytes: PackageResources._003_campaigns_sql),
     ]
 
     private init(
@@ -46,7 +47,8 @@ extension Store {
         let latest = Migration.all.map(\.number).max() ?? 0
         guard let last = done.max() else { return .empty }
         if last > latest { return .newer }
-        return last == latest ? .current : .behind(latest - last)
+        let missing = Migration.all.count { !done.contains($0.number) }
+        return missing == 0 ? .current : .behind(missing)
     }
 
     /// Brings the database to the form of this program. Done twice it changes nothing.

@@ -15,7 +15,7 @@ struct Gallery {
     }
 
     func pages() throws -> [any Page] {
-        startPages + peoplePages + claimsPages + schoolPages
+        startPages + peoplePages + claimsPages + schoolPages + campaignPages
             + (try answerPages()) + (try resultPages())
     }
 
@@ -40,6 +40,9 @@ struct Gallery {
             ClaimPage(
                 school: Sample.found, hasSchoolEmail: false,
                 typed: .init(name: typed, email: typed, source: "search"), complaints: complaints),
+            ClaimPage(
+                school: Sample.found, hasSchoolEmail: true, campaign: ("c", typed), typed: .init(),
+                complaints: Complaints()),
             OwnAddressPage(school: typed, claimant: person, token: "t", hasAccount: true, complaints: Complaints()),
             OwnAddressPage(school: typed, claimant: person, token: "t", hasAccount: false, complaints: complaints),
             SchoolAddressPage(school: typed, claimant: person, token: "t"),
@@ -107,7 +110,9 @@ struct Gallery {
             SchoolSearchPage(query: "", found: [], hasMore: false),
             SchoolSearchPage(query: typed, found: [], hasMore: false),
             SchoolSearchPage(query: typed, found: [Sample.found], hasMore: false),
-            SchoolSearchPage(query: typed, found: [Sample.found, Sample.found], hasMore: true),
+            SchoolSearchPage(
+                query: typed, programmes: [("be-vl", typed), ("nl", typed)], programme: "nl",
+                found: [Sample.found, Sample.found], hasMore: true),
         ]
     }
 

@@ -12,7 +12,8 @@ import Testing
     ) async throws {
         let address = try require(EmailAddress(email), email)
         let claim = NewClaim(
-            school: school, email: address, name: "Somebody", language: "nl", passwordHash: "hash", source: "search")
+            school: school, email: address, name: "Somebody", language: "nl", passwordHash: "hash",
+            source: .said("search"))
         try await community.store.makeClaim(claim, link: mailed(own, to: email))
     }
 

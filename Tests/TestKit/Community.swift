@@ -111,7 +111,8 @@ extension Store {
         let address = try require(EmailAddress(email), email)
         let (own, link) = (Token(), Token())
         let claim = NewClaim(
-            school: school, email: address, name: name, language: "nl", passwordHash: passwordHash, source: "search")
+            school: school, email: address, name: name, language: "nl", passwordHash: passwordHash,
+            source: .said("search"))
         try await makeClaim(claim, link: mailed(own, to: email))
         try await confirmOwnAddress(
             link: own.hash, session: Token().hash, schoolLink: mailed(link, to: "school@example.org"))

@@ -70,9 +70,9 @@ import Web
         let visitor = try await manager(community)
         let reply = try await visitor.get("/programmes/be-vl/schools.csv")
         #expect(reply.headers[.contentType] == "text/csv; charset=utf-8")
-        #expect(reply.body.hasPrefix("number,name,place,region,state,label,registered,source,submitted\r\n"))
+        #expect(reply.body.hasPrefix("number,name,place,region,state,label,registered,source,campaign,submitted\r\n"))
         #expect(reply.body.contains("\"'=HYPERLINK(\"\"http://x\"\")\""))
-        #expect(reply.body.contains("000101,Sint-Jozefschool Één,Gent,BE-VOV,registered,,2026-11-12,search,\r\n"))
+        #expect(reply.body.contains("000101,Sint-Jozefschool Één,Gent,BE-VOV,registered,,2026-11-12,search,,\r\n"))
     }
 
     @Test func aProgrammeIsItsManagersOnly() async throws {

@@ -17,12 +17,18 @@ public struct ClaimPage: Page {
     public let name = "claim"
     private let school: SchoolSearchPage.Found
     private let hasSchoolEmail: Bool
+    private let campaign: (id: String, name: String)?
     private let typed: Typed
     private let complaints: Complaints
 
-    public init(school: SchoolSearchPage.Found, hasSchoolEmail: Bool, typed: Typed, complaints: Complaints) {
+    /// - Parameter campaign: the one that invited the school and whose link led here.
+    public init(
+        school: SchoolSearchPage.Found, hasSchoolEmail: Bool, campaign: (id: String, name: String)? = nil,
+        typed: Typed, complaints: Complaints
+    ) {
         self.school = school
         self.hasSchoolEmail = hasSchoolEmail
+        self.campaign = campaign
         self.typed = typed
         self.complaints = complaints
     }
@@ -32,7 +38,7 @@ public struct ClaimPage: Page {
     public func main(_ shell: Shell) -> HTML {
         let voice = shell.voice
         let fields: HTML = """
-            \(if: shell.visitor == nil, ownFields(voice))\(sourceField(voice))
+            \(if: shell.visitor == nil, ownFields(voice))\(origin(voice))
             <div class="buttons"><button>\(voice("claim.button"))</button>\
             <a class="btn second" href="\(Link.schools(query: ""))">\(voice("claim.other"))</a></div>
             """
@@ -59,6 +65,14 @@ public struct ClaimPage: Page {
                 type: "password", autocomplete: "new-password", complaint: complaints.on("password")),
         ]
         return "\(fields.html { $0.html(voice) })"
+    }
+
+    private func origin(_ voice: Voice) -> HTML {
+        guard let campaign else { return sourceField(voice) }
+        return """
+            <input type="hidden" name="campaign" value="\(campaign.id)">\
+            <p class="notice info">\(voice("claim.by-campaign", ["campaign": campaign.name]))</p>
+            """
     }
 
     private func sourceField(_ voice: Voice) -> HTML {

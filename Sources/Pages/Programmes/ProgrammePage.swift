@@ -19,12 +19,12 @@ public struct ProgrammePage: Page {
     private let schools: Int
     private let steps: [Step]
     private let labels: [(level: LabelLevel.ID, schools: Int)]
-    private let sources: [(source: String, registered: Int)]
+    private let sources: [(source: String, campaign: String?, registered: Int)]
     private let text: VersionText
 
     public init(
         id: Programme.ID, programmeName: String, schools: Int, steps: [Step],
-        labels: [(level: LabelLevel.ID, schools: Int)], sources: [(source: String, registered: Int)],
+        labels: [(level: LabelLevel.ID, schools: Int)], sources: [(source: String, campaign: String?, registered: Int)],
         text: VersionText
     ) {
         self.id = id
@@ -44,32 +44,21 @@ public struct ProgrammePage: Page {
         let levels = labels.map { (text.name(of: $0.level), $0.schools, "label-\($0.level)") }
         let origins = sources.map { source in
             let key = "claim.source-\(source.source)"
-            return (voice.words.has(key) ? voice(key) : source.source, source.registered, "source-\(source.source)")
+            let name = source.campaign.map { voice("programme.by-campaign", ["campaign": $0]) }
+            return (
+                name ?? (voice.words.has(key) ? voice(key) : source.source), source.registered,
+                "source-\(source.source)"
+            )
         }
         return """
             <p class="eyebrow">\(voice("programme.internal"))</p><h1>\(programmeName)</h1>
             <p class="lead">\(voice("programme.lead", ["schools": "\(schools)"]))</p>
             <div class="buttons"><a class="btn" href="\(Link.programmeSchools(id, query: ""))">\(voice("programme.to-schools"))</a>
+            <a class="btn second" href="\(Link.campaigns(of: id))">\(voice("campaign.title"))</a>
             <a class="btn second" href="\(Link.claims)">\(voice("shell.claims"))</a></div>
-            <h2>\(voice("programme.funnel"))</h2>\(figures(rows, of: max(steps.first?.schools ?? 0, 1), voice("programme.step"), voice))
-            <h2>\(voice("programme.labels"))</h2>\(figures(levels, of: max(steps.first?.schools ?? 0, 1), voice("school.label"), voice))
-            <h2>\(voice("programme.sources"))</h2>\(figures(origins, of: max(steps.first?.schools ?? 0, 1), voice("programme.source"), voice))
-            """
-    }
-
-    /// A table with a bar in each row.
-    private func figures(_ rows: [(String, Int, String)], of whole: Int, _ head: String, _ voice: Voice) -> HTML {
-        guard !rows.isEmpty else { return "<p class=\"quiet\">\(voice("programme.nothing"))</p>" }
-        let lines = rows.html { name, number, id in
-            """
-            <tr><th scope="row">\(name)</th><td class="num" data-figure="\(id)">\(number)</td>\
-            <td>\(bar(number, of: whole))</td></tr>
-            """
-        }
-        return """
-            <div class="table-scroll" tabindex="0" role="region" aria-label="\(head)"><table><thead><tr>\
-            <th scope="col">\(head)</th><th scope="col" class="num">\(voice("programme.schools"))</th>\
-            <th scope="col">\(voice("result.picture"))</th></tr></thead><tbody>\(lines)</tbody></table></div>
+            <h2>\(voice("programme.funnel"))</h2>\(figureTable(rows, of: max(steps.first?.schools ?? 0, 1), voice("programme.step"), voice))
+            <h2>\(voice("programme.labels"))</h2>\(figureTable(levels, of: max(steps.first?.schools ?? 0, 1), voice("school.label"), voice))
+            <h2>\(voice("programme.sources"))</h2>\(figureTable(origins, of: max(steps.first?.schools ?? 0, 1), voice("programme.source"), voice))
             """
     }
 }

@@ -33,6 +33,7 @@ public struct ProgrammeSchoolsPage: Page {
         public var region = ""
         public var level = ""
         public var state = ""
+        public var campaign = ""
         public let regions: [(id: String, name: String)]
         public let levels: [EducationLevel]
         public let states: [String]
@@ -47,7 +48,7 @@ public struct ProgrammeSchoolsPage: Page {
         public func query(page: Int) -> String {
             let pairs = [
                 ("q", words), ("region", region), ("level", level), ("state", state),
-                ("page", page > 1 ? "\(page)" : ""),
+                ("campaign", campaign), ("page", page > 1 ? "\(page)" : ""),
             ]
             return pairs.filter { !$0.1.isEmpty }.map { "\($0.0)=\(encoded($0.1))" }.joined(separator: "&")
         }
@@ -90,6 +91,7 @@ public struct ProgrammeSchoolsPage: Page {
         let states = filter.states.map { ($0, voice("state.\($0)")) }
         return """
             <form class="card" method="get" action="\(Link.programmeSchools(id, query: ""))" data-form="schools-filter">\
+            \(if: !filter.campaign.isEmpty, "<input type=\"hidden\" name=\"campaign\" value=\"\(filter.campaign)\">")\
             <div class="cards"><div class="field"><label for="q">\(voice("search.label"))</label>\
             <input id="q" name="q" type="search" value="\(filter.words)" maxlength="200"></div>\
             \(choice("region", voice("school.region"), regions, filter.region, voice))\

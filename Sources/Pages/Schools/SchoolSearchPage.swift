@@ -25,11 +25,19 @@ public struct SchoolSearchPage: Page {
 
     public let name = "school-search"
     private let query: String
+    private let programmes: [(id: Programme.ID, name: String)]
+    private let programme: Programme.ID?
     private let found: [Found]
     private let hasMore: Bool
 
-    public init(query: String, found: [Found], hasMore: Bool) {
+    /// - Parameter programmes: those to choose from; none hides the choice.
+    public init(
+        query: String, programmes: [(id: Programme.ID, name: String)] = [], programme: Programme.ID? = nil,
+        found: [Found], hasMore: Bool
+    ) {
         self.query = query
+        self.programmes = programmes
+        self.programme = programme
         self.found = found
         self.hasMore = hasMore
     }
@@ -40,8 +48,20 @@ public struct SchoolSearchPage: Page {
         let voice = shell.voice
         return """
             <h1>\(voice("search.title"))</h1>
-            \(searchForm(query, voice, classes: "search card"))
+            \(searchForm(query, voice, classes: "search card", choice: choice(voice)))
             \(if: !query.isEmpty, outcome(voice))
+            """
+    }
+
+    private func choice(_ voice: Voice) -> HTML {
+        guard !programmes.isEmpty else { return .none }
+        let options = programmes.html { id, name in
+            "<option value=\"\(id.rawValue)\"\(if: id == programme, " selected")>\(name)</option>"
+        }
+        return """
+            <div class="field"><label for="programme">\(voice("search.programme"))</label>\
+            <select id="programme" name="programme"><option value="">\(voice("search.every-programme"))</option>\
+            \(options)</select></div>
             """
     }
 

@@ -5,6 +5,8 @@ public enum Link: Sendable, Equatable {
     case home
     case schools(query: String)
     case claim(School.ID)
+    /// The link in a campaign's letter to a school.
+    case invitedClaim(School.ID, by: String)
     case claimSent
     case ownAddress(token: String)
     case schoolAddress(token: String)
@@ -18,6 +20,10 @@ public enum Link: Sendable, Equatable {
     case programme(Programme.ID)
     case programmeSchools(Programme.ID, query: String)
     case programmeSchoolsCSV(Programme.ID, query: String)
+    case campaigns(of: Programme.ID)
+    case campaignReview(of: Programme.ID)
+    case campaign(String, of: Programme.ID)
+    case campaignLinks(String, of: Programme.ID)
     case account
     case accountPassword
     case everywhere
@@ -52,6 +58,7 @@ public enum Link: Sendable, Equatable {
         case .home: "/"
         case .schools(let query): query.isEmpty ? "/schools" : "/schools?q=\(encoded(query))"
         case .claim(let school): "/schools/\(school)/claim"
+        case .invitedClaim(let school, let campaign): "/schools/\(school)/claim?campaign=\(encoded(campaign))"
         case .claimSent: "/claim-sent"
         case .ownAddress(let token): "/confirm/\(token)"
         case .schoolAddress(let token): "/school-confirmation/\(token)"
@@ -67,6 +74,11 @@ public enum Link: Sendable, Equatable {
             "/programmes/\(programme)/schools" + (query.isEmpty ? "" : "?" + query)
         case .programmeSchoolsCSV(let programme, let query):
             "/programmes/\(programme)/schools.csv" + (query.isEmpty ? "" : "?" + query)
+        case .campaigns(let programme): "/programmes/\(programme)/campaigns"
+        case .campaignReview(let programme): "/programmes/\(programme)/campaigns/review"
+        case .campaign(let campaign, let programme): "/programmes/\(programme)/campaigns/\(encoded(campaign))"
+        case .campaignLinks(let campaign, let programme):
+            "/programmes/\(programme)/campaigns/\(encoded(campaign))/links.csv"
         case .account: "/account"
         case .accountPassword: "/account/password"
         case .everywhere: "/account/sign-out-everywhere"

@@ -51,9 +51,10 @@ func whoSeesWhat(_ voice: Voice, classes: String) -> HTML {
     return "<dl class=\"\(classes)\">\(rows)</dl>"
 }
 
-func searchForm(_ query: String, _ voice: Voice, classes: String) -> HTML {
+func searchForm(_ query: String, _ voice: Voice, classes: String, choice: HTML = .none) -> HTML {
     """
     <form class="\(classes)" method="get" action="\(Link.schools(query: ""))" role="search" data-form="school-search">
+    \(choice)
     <label for="q">\(voice("search.label"))</label><p class="hint" id="q-hint">\(voice("search.hint"))</p>
     <div class="row"><input id="q" name="q" type="search" value="\(query)" maxlength="200" autocomplete="off" \
     aria-describedby="q-hint"><button>\(voice("search.button"))</button></div></form>

@@ -25,11 +25,11 @@ public struct NewClaim: Sendable {
     public let language: Language
     /// Nil for somebody with an account.
     public let passwordHash: String?
-    public let source: String
+    public let source: ClaimSource
 
     public init(
         school: School.ID, email: EmailAddress, name: String, language: Language, passwordHash: String?,
-        source: String
+        source: ClaimSource
     ) {
         self.school = school
         self.email = email
@@ -48,6 +48,28 @@ public struct MailedLink: Sendable {
     public init(tokenHash: [UInt8], letter: LetterText) {
         self.tokenHash = tokenHash
         self.letter = letter
+    }
+}
+
+/// How somebody came to claim their school.
+public enum ClaimSource: Sendable, Equatable {
+    /// As they said themselves.
+    case said(String)
+    /// By the link of a campaign.
+    case campaign(Campaign.ID)
+
+    var word: String {
+        switch self {
+        case .said(let word): word
+        case .campaign: "campaign"
+        }
+    }
+
+    var campaign: Campaign.ID? {
+        switch self {
+        case .said: nil
+        case .campaign(let id): id
+        }
     }
 }
 
@@ -70,7 +92,7 @@ extension Store {
 
     /// Keeps a claim of somebody who is signed in: their own address is confirmed already.
     public func makeClaim(
-        of school: School.ID, by person: Person, source: String, schoolLink: MailedLink?
+        of school: School.ID, by person: Person, source: ClaimSource, schoolLink: MailedLink?
     ) async throws {
         guard let email = EmailAddress(person.email) else { throw Refusal.notFound }
         let claim = NewClaim(
@@ -143,9 +165,9 @@ extension Store {
         let key = newKey(Claim.self)
         try connection.run(
             """
-            INSERT INTO claim (key, school, source, made_at, email, name, language, password)
-            VALUES (\(key), \(claim.school), \(claim.source), \(now), \(claim.email.description),
-                \(claim.name), \(claim.language), \(claim.passwordHash))
+            INSERT INTO claim (key, school, source, campaign, made_at, email, name, language, password)
+            VALUES (\(key), \(claim.school), \(claim.source.word), \(claim.source.campaign), \(now),
+                \(claim.email.description), \(claim.name), \(claim.language), \(claim.passwordHash))
             """)
         return key
     }

@@ -11,13 +11,14 @@ public struct Funnel: Sendable, Equatable {
     /// Schools by the highest label that is valid now.
     public let labels: [LabelLevel.ID: Int]
     /// Registrations by where they came from, the most frequent first.
-    public let sources: [(source: String, registered: Int)]
+    public let sources: [Source]
 
-    public static func == (one: Funnel, other: Funnel) -> Bool {
-        one.schools == other.schools && one.registered == other.registered && one.started == other.started
-            && one.submitted == other.submitted && one.labels == other.labels
-            && one.sources.map(\.source) == other.sources.map(\.source)
-            && one.sources.map(\.registered) == other.sources.map(\.registered)
+    public struct Source: Sendable, Equatable {
+        /// As the claimant said, or `campaign`.
+        public let word: String
+        /// The name of the campaign whose link led to the claim.
+        public let campaign: String?
+        public let registered: Int
     }
 }
 
@@ -32,11 +33,13 @@ extension Store {
         return try await database.read { connection in
             let sources = try connection.rows(
                 """
-                SELECT source, COUNT(*) AS registered FROM claim JOIN school ON school.key = claim.school
-                WHERE programme = \(programme) AND school_confirmed_at IS NOT NULL
-                GROUP BY source ORDER BY COUNT(*) DESC, source
+                SELECT source, campaign.name AS campaign, COUNT(*) AS registered
+                FROM claim JOIN school ON school.key = claim.school
+                LEFT JOIN campaign ON campaign.key = claim.campaign
+                WHERE school.programme = \(programme) AND school_confirmed_at IS NOT NULL
+                GROUP BY source, campaign.name ORDER BY COUNT(*) DESC, source, MIN(claim.key)
                 """
-            ).map { try (source: $0["source"] as String, registered: $0["registered"] as Int) }
+            ).map { try Funnel.Source(word: $0["source"], campaign: $0["campaign"], registered: $0["registered"]) }
             return try Funnel(
                 schools: count(
                     "SELECT COUNT(*) AS n FROM school WHERE programme = \(programme) AND closed_on IS NULL", connection),

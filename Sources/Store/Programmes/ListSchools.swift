@@ -13,12 +13,18 @@ public struct SchoolFilter: Sendable, Equatable {
     public var level: EducationLevel?
     /// At least so far.
     public var state: SchoolState?
+    /// Invited by it.
+    public var campaign: Campaign.ID?
 
-    public init(words: String = "", region: String? = nil, level: EducationLevel? = nil, state: SchoolState? = nil) {
+    public init(
+        words: String = "", region: String? = nil, level: EducationLevel? = nil, state: SchoolState? = nil,
+        campaign: Campaign.ID? = nil
+    ) {
         self.words = words
         self.region = region
         self.level = level
         self.state = state
+        self.campaign = campaign
     }
 }
 
@@ -32,6 +38,8 @@ public struct ListedSchool: Sendable, Equatable {
     public let state: SchoolState
     public let registeredAt: Moment?
     public let source: String?
+    /// The name of the campaign whose link led to the claim.
+    public let campaign: String?
     public let submittedAt: Moment?
     /// The highest label that is valid now.
     public let label: LabelLevel.ID?
@@ -48,11 +56,12 @@ extension Store {
         let now = clock()
         let statement: Statement = """
             SELECT school.key, number, school.name, place, region, claim.school_confirmed_at AS registered_at,
-                claim.source,
+                claim.source, campaign.name AS campaign,
                 (SELECT MAX(submitted_at) FROM result WHERE result.school = school.key) AS submitted_at,
                 (SELECT COUNT(*) FROM answer JOIN assessment ON assessment.key = answer.assessment
                     WHERE assessment.school = school.key) AS answers
             FROM school LEFT JOIN claim ON claim.school = school.key AND claim.school_confirmed_at IS NOT NULL
+            LEFT JOIN campaign ON campaign.key = claim.campaign
             WHERE school.programme = \(programme) AND school.closed_on IS NULL
                 \(part: conditions(filter, at: now))
             ORDER BY school.name, school.key LIMIT \(limit) OFFSET \(offset)
@@ -81,7 +90,8 @@ extension ListedSchool {
             state: label != nil
                 ? .labelled
                 : submitted != nil ? .submitted : answers > 0 ? .started : registered != nil ? .registered : .none,
-            registeredAt: registered, source: row["source"], submittedAt: submitted, label: label)
+            registeredAt: registered, source: row["source"], campaign: row["campaign"],
+            submittedAt: submitted, label: label)
     }
 }
 
@@ -95,6 +105,12 @@ private func conditions(_ filter: SchoolFilter, at now: Moment) -> Statement {
         conditions = """
             \(part: conditions) AND EXISTS (
                 SELECT 1 FROM school_level WHERE school_level.school = school.key AND level = \(level))
+            """
+    }
+    if let campaign = filter.campaign {
+        conditions = """
+            \(part: conditions) AND EXISTS (SELECT 1 FROM campaign_school
+                WHERE campaign_school.school = school.key AND campaign_school.campaign = \(campaign))
             """
     }
     switch filter.state {

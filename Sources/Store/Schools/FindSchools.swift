@@ -22,18 +22,21 @@ extension Store {
     /// Schools in whose number, name, postcode or place every word begins one, whatever the accents, capitals
     /// and order; after them those where a word of letters is one typing error away. In both parts open ones
     /// first, then those with more whole words, then by name. At most `limit`; of very many, some.
-    public func findSchools(_ words: String, limit: Int = 30) async throws -> SchoolSearch {
+    /// - Parameter programme: nil for the schools of every programme.
+    public func findSchools(
+        _ words: String, of programme: Programme.ID? = nil, limit: Int = 30
+    ) async throws -> SchoolSearch {
         var seen: Set<String> = []
         let asked = Array(searchWords(words).filter { seen.insert($0).inserted }.prefix(8))
         guard !asked.isEmpty, limit > 0 else { return SchoolSearch(schools: [], hasMore: false) }
         let found = try await database.read { connection in
             let exact = try asked.map { try SearchTerm(beginning: $0, on: connection) }
-            var found = try hits(exact, asked, limit: limit, on: connection)
+            var found = try hits(exact, asked, of: programme, limit: limit, on: connection)
             guard found.count <= limit else { return found }
             let forgiving = try exact.map { try $0.forgiving(on: connection) }
             guard forgiving.contains(where: \.forgives) else { return found }
             let known = Set(found.map(\.id))
-            let more = try hits(forgiving, asked, limit: limit, on: connection)
+            let more = try hits(forgiving, asked, of: programme, limit: limit, on: connection)
             found += more.filter { !known.contains($0.id) }
             return found
         }
@@ -44,14 +47,15 @@ extension Store {
 /// The schools that fit all terms, in the order in which they are shown. Of more than a few times `limit`, only
 /// so many, the open ones first.
 private func hits(
-    _ terms: [SearchTerm], _ words: [String], limit: Int, on connection: any Connection
+    _ terms: [SearchTerm], _ words: [String], of programme: Programme.ID?, limit: Int,
+    on connection: any Connection
 ) throws -> [FoundSchool] {
     guard !terms.contains(where: \.isHopeless) else { return [] }
     let most = (limit + 1) * 5
     let ordered = terms.sorted { ($0.weight, $0.isBroad ? 1 : 0) < ($1.weight, $1.isBroad ? 1 : 0) }
-    var rows = try connection.rows(statement(ordered, onlyOpen: false, limit: most))
+    var rows = try connection.rows(statement(ordered, of: programme, onlyOpen: false, limit: most))
     if rows.count == most {
-        let open = try connection.rows(statement(ordered, onlyOpen: true, limit: most))
+        let open = try connection.rows(statement(ordered, of: programme, onlyOpen: true, limit: most))
         if open.count > limit { rows = open }
     }
     let ranked = try rows.map { row in
@@ -66,10 +70,13 @@ private func hits(
 }
 
 /// The word that fewest schools have leads; the others are asked of its schools only.
-private func statement(_ terms: [SearchTerm], onlyOpen: Bool, limit: Int) -> Statement {
+private func statement(
+    _ terms: [SearchTerm], of programme: Programme.ID?, onlyOpen: Bool, limit: Int
+) -> Statement {
     guard let first = terms.first else { return "SELECT key FROM school WHERE 1 = 0" }
     var conditions: Statement = "\(part: first.leads) AND school.key = first.school"
     for term in terms.dropFirst() { conditions = "\(part: conditions) AND \(part: term.fits)" }
+    if let programme { conditions = "\(part: conditions) AND programme = \(programme)" }
     if onlyOpen { conditions = "\(part: conditions) AND closed_on IS NULL" }
     let source: Statement =
         first.isBroad ? "word CROSS JOIN word_school AS first" : "word_school AS first"

@@ -62,6 +62,18 @@ public struct Letters: Sendable {
             ["name": person.name, "email": person.email, "school": school, "days": "14"])
     }
 
+    /// To a school that a campaign invites; the manager's own words stand above ours.
+    func campaign(
+        to email: String, school: InvitedSchool, programme: String, message: String, in language: Language, link: Link
+    ) -> LetterText {
+        text(
+            "campaign", to: email, in: language,
+            [
+                "school": school.name, "number": school.number, "programme": programme, "contact": contact,
+                "message": message.isEmpty ? "" : message + "\n\n", "link": address.absolute(link),
+            ])
+    }
+
     /// To somebody who forgot their password.
     func newPassword(to email: EmailAddress, in language: Language, token: Token) -> MailedLink {
         letter(

@@ -8,13 +8,16 @@ import Store
 extension Site {
     @Sendable func showClaim(_ request: Request, _ context: PageContext) async throws -> Response {
         let school = try await claimable(context)
-        return show(claimPage(school), context, programme: school.programme)
+        let campaign = try await campaign(Form(urlEncoded: (request.uri.query ?? "").utf8), inviting: school)
+        return show(claimPage(school, campaign: campaign), context, programme: school.programme)
     }
 
     /// Keeps the claim and mails the links. Says the same whether or not the address has an account.
     @Sendable func makeClaim(_ form: Form, _ request: Request, _ context: PageContext) async throws -> Response {
         let school = try await claimable(context)
-        let source = ClaimPage.sources.contains(form["source"]) ? form["source"] : "other"
+        let campaign = try await campaign(form, inviting: school)
+        let said = ClaimPage.sources.contains(form["source"]) ? form["source"] : "other"
+        let source = campaign.map { ClaimSource.campaign($0.id) } ?? .said(said)
         do {
             if let signedIn = context.signedIn {
                 return try await claim(school, by: signedIn.person, source: source, context)
@@ -23,8 +26,8 @@ extension Site {
             let (name, email, complaints) = checked(form, voice(context.language))
             guard complaints.isEmpty, let email else {
                 return show(
-                    claimPage(school, typed, complaints), context, status: .unprocessableContent,
-                    programme: school.programme)
+                    claimPage(school, typed, complaints, campaign: campaign), context,
+                    status: .unprocessableContent, programme: school.programme)
             }
             return try await claim(
                 school, name: name, email: email, password: form["password"], source: source, context)
@@ -40,7 +43,7 @@ extension Site {
     }
 
     private func claim(
-        _ school: KnownSchool, name: String, email: EmailAddress, password: String, source: String,
+        _ school: KnownSchool, name: String, email: EmailAddress, password: String, source: ClaimSource,
         _ context: PageContext
     ) async throws -> Response {
         // Hashed also where there is an account, so that both take the same time.
@@ -56,7 +59,7 @@ extension Site {
     }
 
     private func claim(
-        _ school: KnownSchool, by person: Person, source: String, _ context: PageContext
+        _ school: KnownSchool, by person: Person, source: ClaimSource, _ context: PageContext
     ) async throws -> Response {
         let link = letters(for: school.programme).school(
             school, claimant: (person.name, person.email), in: schoolLanguage(school), token: Token())
@@ -80,14 +83,22 @@ extension Site {
         return school
     }
 
+    /// The campaign that a link or form names, where it invited this school.
+    private func campaign(_ form: Form, inviting school: KnownSchool) async throws -> (id: Campaign.ID, name: String)? {
+        guard let id = Campaign.ID(form["campaign"]) else { return nil }
+        return try await store.campaignName(id, inviting: school.id).map { (id, $0) }
+    }
+
     private func claimPage(
-        _ school: KnownSchool, _ typed: ClaimPage.Typed = .init(), _ complaints: Complaints = Complaints()
+        _ school: KnownSchool, _ typed: ClaimPage.Typed = .init(), _ complaints: Complaints = Complaints(),
+        campaign: (id: Campaign.ID, name: String)?
     ) -> ClaimPage {
         ClaimPage(
             school: SchoolSearchPage.Found(
                 id: school.id, name: school.school.name, number: school.school.number,
                 address: school.school.address, programme: nil, isClosed: school.school.closed != nil),
-            hasSchoolEmail: school.school.email != nil, typed: typed, complaints: complaints)
+            hasSchoolEmail: school.school.email != nil, campaign: campaign.map { ("\($0.id)", $0.name) }, typed: typed,
+            complaints: complaints)
     }
 
     private func checked(_ form: Form, _ voice: Voice) -> (name: String, email: EmailAddress?, Complaints) {

@@ -19,7 +19,8 @@ extension Site {
         let page = ProgrammePage(
             id: programme.id, programmeName: programme.names[context.language] ?? programme.id.rawValue,
             schools: funnel.schools, steps: steps.map { ProgrammePage.Step(id: $0.0, schools: $0.1) },
-            labels: levels.map { ($0, funnel.labels[$0] ?? 0) }, sources: funnel.sources, text: text)
+            labels: levels.map { ($0, funnel.labels[$0] ?? 0) },
+            sources: funnel.sources.map { ($0.word, $0.campaign, $0.registered) }, text: text)
         return show(page, context, programme: programme.id)
     }
 
@@ -48,24 +49,32 @@ extension Site {
         let found = try await store.listSchools(
             of: programme.id, for: context.signedIn, fitting: filter, levels: labelLevels(of: programme),
             limit: 300_000, offset: 0)
-        let header = ["number", "name", "place", "region", "state", "label", "registered", "source", "submitted"]
+        let header = [
+            "number", "name", "place", "region", "state", "label", "registered", "source", "campaign", "submitted",
+        ]
         let rows = found.map { school in
             [
                 school.number, school.name, school.place, school.region ?? "", school.state.rawValue,
                 school.label?.rawValue ?? "", day(school.registeredAt, programme), school.source ?? "",
-                day(school.submittedAt, programme),
+                school.campaign ?? "", day(school.submittedAt, programme),
             ]
         }
-        return Response(
+        return download(csv([header] + rows), as: "schools-\(programme.id).csv")
+    }
+
+    /// A CSV file that the browser saves.
+    func download(_ csv: String, as name: String) -> Response {
+        Response(
             status: .ok,
             headers: [
                 .contentType: "text/csv; charset=utf-8", .cacheControl: "no-store",
-                .contentDisposition: "attachment; filename=\"schools-\(programme.id).csv\"",
+                .contentDisposition: "attachment; filename=\"\(name)\"",
             ],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: csv([header] + rows))))
+            body: ResponseBody(byteBuffer: ByteBuffer(string: csv)))
     }
 
-    private func managed(_ context: SignedInContext) throws -> Programme {
+    /// The programme in the address, where the person manages it.
+    func managed(_ context: SignedInContext) throws -> Programme {
         let id = Programme.ID(try context.parameter("programme", as: String.self))
         guard context.signedIn.manages.contains(id) else { throw Refusal.notFound }
         return try programme(id)
@@ -90,7 +99,10 @@ extension Site {
         shown.region = region ?? ""
         shown.level = level?.rawValue ?? ""
         shown.state = state?.rawValue ?? ""
-        return (SchoolFilter(words: shown.words, region: region, level: level, state: state), shown)
+        let campaign = Campaign.ID(asked["campaign"])
+        shown.campaign = campaign.map { "\($0)" } ?? ""
+        let filter = SchoolFilter(words: shown.words, region: region, level: level, state: state, campaign: campaign)
+        return (filter, shown)
     }
 
     private func row(
