@@ -11,17 +11,20 @@ public struct Site: Sendable {
     let passwords: Passwords
     let signer: Signer
     let address: SiteAddress
+    let proxies: Proxies
     let throttle = Throttle()
     let assets = Assets()
 
     public init(
-        store: Store, catalogue: Catalogue, passwords: Passwords, signer: Signer, address: SiteAddress
+        store: Store, catalogue: Catalogue, passwords: Passwords, signer: Signer, address: SiteAddress,
+        proxies: Proxies = Proxies()
     ) {
         self.store = store
         self.catalogue = catalogue
         self.passwords = passwords
         self.signer = signer
         self.address = address
+        self.proxies = proxies
     }
 }
 

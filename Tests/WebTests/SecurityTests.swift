@@ -156,6 +156,31 @@ import Web
         #expect(try await visitor.signIn("nele@one.example").status == 303)
     }
 
+    @Test func manyWrongPasswordsSlowDownTheAccountAndTheAddress() async throws {
+        let community = try await Community.withPasswords()
+        let visitor = Visitor(to: try await community.site())
+        for _ in 0..<25 {
+            var reply = try await visitor.signIn("nele@one.example", "wrong password here")
+            while reply.status == 429 {
+                community.clock.advance(seconds: 1)
+                reply = try await visitor.signIn("nele@one.example", "wrong password here")
+            }
+            #expect(reply.status == 422)
+        }
+        #expect(try await visitor.signIn("joris@two.example").status == 429, "another account from that address")
+        community.clock.advance(seconds: 31)
+        #expect(try await visitor.signIn("joris@two.example").status == 303, "the address waits half a minute at most")
+        #expect(try await visitor.signIn("nele@one.example").status == 429, "the account waits longer")
+    }
+
+    @Test func onlyATrustedProxySaysWhereAVisitorComesFrom() {
+        let proxies = Proxies(trusted: ["127.0.0.1", "10.0.0.1"])
+        #expect(proxies.visitor(peer: "192.0.2.9", forwarded: ["198.51.100.1"]) == "192.0.2.9")
+        #expect(proxies.visitor(peer: "127.0.0.1", forwarded: ["203.0.113.5, 198.51.100.1"]) == "198.51.100.1")
+        #expect(proxies.visitor(peer: "127.0.0.1", forwarded: ["203.0.113.5", "198.51.100.1, 10.0.0.1"]) == "198.51.100.1")
+        #expect(proxies.visitor(peer: "127.0.0.1", forwarded: [" , "]) == "127.0.0.1")
+    }
+
     @Test func aClaimSaysTheSameForAnAccountAndForNone() async throws {
         let community = try await Community.withPasswords()
         let site = try await community.site()

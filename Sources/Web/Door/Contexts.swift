@@ -6,7 +6,8 @@ import Store
 /// What is known of a request before any handler: who is there, in which language, from where.
 public struct PageContext: RequestContext {
     public var coreContext: CoreRequestContextStorage
-    public let remoteAddress: String
+    /// Where the request comes from: the peer, or whom a trusted proxy names.
+    public internal(set) var remoteAddress: String
     var signedIn: SignedInPerson?
     var sessionToken: String?
     var visit: String = ""

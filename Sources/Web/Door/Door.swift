@@ -16,6 +16,8 @@ struct Door: RouterMiddleware {
     ) async throws -> Response {
         var known = context
         known.path = request.uri.path
+        known.remoteAddress = site.proxies.visitor(
+            peer: context.remoteAddress, forwarded: request.headers[values: .xForwardedFor])
         known.language = site.language(of: request)
         var response: Response
         do {
@@ -63,6 +65,7 @@ private let securityHeaders: HTTPFields = [
 extension HTTPField.Name {
     static var referrerPolicy: Self { Self(known: "Referrer-Policy") }
     static var crossOriginOpenerPolicy: Self { Self(known: "Cross-Origin-Opener-Policy") }
+    static var xForwardedFor: Self { Self(known: "X-Forwarded-For") }
     static var secFetchSite: Self { Self(known: "Sec-Fetch-Site") }
 
     /// A name that is known to be valid.

@@ -32,7 +32,7 @@ actor Throttle {
         guard let failed = failures[subject.key], !isOld(failed, at: now) else { return 0 }
         let over = failed.count - subject.free
         guard over >= 0 else { return 0 }
-        let pause: Int64 = min(1 << Int64(min(over, 9)), 300)
+        let pause: Int64 = min(1 << Int64(min(over, 9)), subject.longestPause)
         let end = failed.last.adding(seconds: pause)
         return max((end.milliseconds - now.milliseconds + 999) / 1000, 0)
     }
@@ -63,7 +63,15 @@ enum Subject: Sendable {
     fileprivate var free: Int {
         switch self {
         case .account: 5
-        case .address: 50
+        case .address: 20
+        }
+    }
+
+    /// The longest pause: many people share an address, and one of them must not lock out the others.
+    fileprivate var longestPause: Int64 {
+        switch self {
+        case .account: 300
+        case .address: 30
         }
     }
 }

@@ -16,6 +16,18 @@ struct AddressOptions: ParsableArguments {
             """)
     var baseURL: String?
 
+    @Option(
+        help: """
+            Network addresses of reverse proxies in front, with commas between them, such as 127.0.0.1,::1. Their \
+            X-Forwarded-For tells where a visitor comes from; nobody else's does. Or ESAFETY_TRUSTED_PROXY.
+            """)
+    var trustedProxy: String?
+
+    var proxies: Set<String> {
+        let given = trustedProxy ?? environment("TRUSTED_PROXY") ?? ""
+        return Set(given.split { $0 == "," || $0.isWhitespace }.map(String.init))
+    }
+
     static let localHosts: Set<String> = ["127.0.0.1", "localhost", "::1"]
 
     var hostName: String { host ?? environment("HOST") ?? "127.0.0.1" }

@@ -28,7 +28,7 @@ struct Serve: AsyncParsableCommand {
         logger.logLevel = try level()
         let store = try await data.open(migrates: true)
         if demo { try await loadDemoWhereNew(store, catalogue) }
-        let site = try await makeSite(store, catalogue, base: base)
+        let site = try await makeSite(store, catalogue, base: base, proxies: Proxies(trusted: address.proxies))
         let app = Application(
             router: site.routes(),
             server: .http1(configuration: .init(idleTimeout: .seconds(60))),
@@ -77,8 +77,10 @@ func passwords() -> Passwords {
     Passwords(costExponent: environment("PASSWORD_COST").flatMap { Int($0) } ?? 17)
 }
 
-func makeSite(_ store: Store, _ catalogue: Catalogue, base: String) async throws -> Site {
+func makeSite(
+    _ store: Store, _ catalogue: Catalogue, base: String, proxies: Proxies = Proxies()
+) async throws -> Site {
     Site(
         store: store, catalogue: catalogue, passwords: passwords(), signer: Signer(key: try await store.formKey()),
-        address: SiteAddress(base: base))
+        address: SiteAddress(base: base), proxies: proxies)
 }
