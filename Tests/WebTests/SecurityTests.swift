@@ -158,7 +158,8 @@ import Web
 
     @Test func manyWrongPasswordsSlowDownTheAccountAndTheAddress() async throws {
         let community = try await Community.withPasswords()
-        let visitor = Visitor(to: try await community.site())
+        let site = try await community.site()
+        let visitor = Visitor(to: site)
         for _ in 0..<25 {
             var reply = try await visitor.signIn("nele@one.example", "wrong password here")
             while reply.status == 429 {
@@ -170,14 +171,16 @@ import Web
         #expect(try await visitor.signIn("joris@two.example").status == 429, "another account from that address")
         community.clock.advance(seconds: 31)
         #expect(try await visitor.signIn("joris@two.example").status == 303, "the address waits half a minute at most")
-        #expect(try await visitor.signIn("nele@one.example").status == 429, "the account waits longer")
+        let other = Visitor(to: site)
+        #expect(try await other.signIn("nele@one.example").status == 429, "the account waits longer")
     }
 
     @Test func onlyATrustedProxySaysWhereAVisitorComesFrom() {
         let proxies = Proxies(trusted: ["127.0.0.1", "10.0.0.1"])
         #expect(proxies.visitor(peer: "192.0.2.9", forwarded: ["198.51.100.1"]) == "192.0.2.9")
         #expect(proxies.visitor(peer: "127.0.0.1", forwarded: ["203.0.113.5, 198.51.100.1"]) == "198.51.100.1")
-        #expect(proxies.visitor(peer: "127.0.0.1", forwarded: ["203.0.113.5", "198.51.100.1, 10.0.0.1"]) == "198.51.100.1")
+        #expect(
+            proxies.visitor(peer: "127.0.0.1", forwarded: ["203.0.113.5", "198.51.100.1, 10.0.0.1"]) == "198.51.100.1")
         #expect(proxies.visitor(peer: "127.0.0.1", forwarded: [" , "]) == "127.0.0.1")
     }
 
