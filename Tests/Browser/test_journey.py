@@ -20,7 +20,10 @@ NAMED = {school.number: school for school in fixture_schools()}
         ("nl", 1280, False, "003075", ["wijze uil", "ATHENEUM \"DE WIJZE", "9000 gent", "003075"]),
         ("en", 320, False, "003260", ["de bij & co", "kleuterschool bij", "<b>", "3260"]),
         ("en", 1280, False, "003297", ["OOIEVAAR", "ooiev", "3500", "003297"]),
+        ("nl", 320, True, "003038", ["kompas", "lagere komp", "003038"]),
         ("nl", 1280, True, "003408", ["twee regels", "TWEE REG", "mechelen", "003408"]),
+        ("en", 320, True, "003112", ["zeven torens", "Torens techn", "3112"]),
+        ("en", 1280, True, "003334", ["vlindertuin", "VLINDERT", "003334"]),
     ],
 )
 def test_newcomer(visit, program, language, width, scripts, number, queries):
