@@ -41,7 +41,8 @@ let package = Package(
         room("Domain"),
         room("ContentReader", uses: ["Domain", yams, crypto]),
         room("Registers", uses: ["Domain"]),
-        room("SQL", uses: [grdb]),
+        .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        room("SQL", uses: ["CPostgreSQL", grdb]),
         room("Secrets", uses: [crypto, cryptoExtras]),
         room(
             "Store", uses: ["Domain", "SQL", "Secrets"],

@@ -14,8 +14,20 @@ public protocol Database: Sendable {
     /// - Throws: `DatabaseError`, or what the closure throws.
     func write<T: Sendable>(_ work: @escaping @Sendable (any Connection) throws -> T) async throws -> T
 
+    /// Writes while no other program does the same on this database, however long that takes: for migrations.
+    /// Whoever comes second waits, and then sees what the first has done.
+    /// - Throws: `DatabaseError`, or what the closure throws.
+    func alone<T: Sendable>(_ work: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+
     /// Waits until nothing runs and closes every connection.
     func close() async throws
+}
+
+extension Database {
+    /// Where a write is alone in any case.
+    public func alone<T: Sendable>(_ work: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await write(work)
+    }
 }
 
 /// A connection within a transaction.
@@ -42,13 +54,15 @@ extension Connection {
 public struct Dialect: Sendable {
     private let words: [(placeholder: String, word: String)]
 
-    /// Keys, times and counts have 64 bits; tables that are read by their whole key are kept in its order.
+    /// Keys, times and counts have 64 bits; tables that are read by their whole key are kept in its order; text
+    /// is compared by its bytes.
     public static let sqlite = Dialect(words: [
         ("{integer}", "INTEGER"), ("{bytes}", "BLOB"), ("{kept by key}", "WITHOUT ROWID, STRICT"),
         ("{table}", "STRICT"),
     ])
     public static let postgresql = Dialect(words: [
         ("{integer}", "BIGINT"), ("{bytes}", "BYTEA"), (" {kept by key}", ""), (" {table}", ""),
+        (" TEXT", " TEXT COLLATE \"C\""),
     ])
 
     public func spell(_ script: String) -> String {

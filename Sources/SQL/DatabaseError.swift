@@ -7,6 +7,10 @@ public enum DatabaseError: Error, Equatable, CustomStringConvertible {
     case check(String)
     /// Somebody else holds the database longer than we wait.
     case busy
+    /// Too many wait, or waited too long, for a connection; with the figures.
+    case crowded(String)
+    /// A statement took longer than it may; with its text.
+    case tooSlow(String)
     /// The database can't be reached or opened; with the reason.
     case connection(String)
     case readOnly
@@ -21,6 +25,8 @@ public enum DatabaseError: Error, Equatable, CustomStringConvertible {
         case .foreignKey(let what): "a row refers to one that is not there (\(what))"
         case .check(let what): "a rule of the table refuses the row (\(what))"
         case .busy: "the database is busy"
+        case .crowded(let figures): "the database is busy: \(figures)"
+        case .tooSlow(let statement): "a statement took longer than it may: \(statement)"
         case .connection(let why): "the database can't be opened: \(why)"
         case .readOnly: "the database can't be written to"
         case .full: "the disk is full"
@@ -31,7 +37,7 @@ public enum DatabaseError: Error, Equatable, CustomStringConvertible {
     /// Whether the same may go well later without anyone changing anything in the program.
     public var isPassing: Bool {
         switch self {
-        case .busy, .connection, .readOnly, .full: true
+        case .busy, .crowded, .tooSlow, .connection, .readOnly, .full: true
         case .unique, .foreignKey, .check, .statement: false
         }
     }

@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import SQL
 import Secrets
@@ -57,26 +58,32 @@ extension Store {
     @discardableResult
     public func migrate() async throws -> [String] {
         let (dialect, clock) = (database.dialect, clock)
-        try await database.write { try $0.script(dialect.spell(migrationTable)) }
+        try await database.alone { try $0.script(dialect.spell(migrationTable)) }
         guard try await migrationState() != .newer else { throw MigrationFault.newer }
         var taken: [String] = []
         for migration in Migration.all {
-            let isNew = try await database.write { connection in
-                let done = try migrationsDone(connection)
-                guard !done.contains(migration.number) else { return false }
-                try connection.script(dialect.spell(migration.script))
-                try migration.then(connection)
-                try connection.run(
-                    """
-                    INSERT INTO migration (number, name, checksum, applied_at)
-                    VALUES (\(migration.number), \(migration.name), \(migration.checksum), \(clock()))
-                    """)
-                return true
+            let isNew = try await database.alone { connection in
+                try take(migration, dialect, at: clock(), on: connection)
             }
             if isNew { taken.append(migration.name) }
         }
         return taken
     }
+}
+
+/// - Returns: false when the step was taken before.
+private func take(
+    _ migration: Migration, _ dialect: Dialect, at now: Moment, on connection: any Connection
+) throws -> Bool {
+    guard try !migrationsDone(connection).contains(migration.number) else { return false }
+    try connection.script(dialect.spell(migration.script))
+    try migration.then(connection)
+    try connection.run(
+        """
+        INSERT INTO migration (number, name, checksum, applied_at)
+        VALUES (\(migration.number), \(migration.name), \(migration.checksum), \(now))
+        """)
+    return true
 }
 
 public enum MigrationFault: Error, Equatable {

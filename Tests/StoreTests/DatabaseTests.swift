@@ -10,7 +10,7 @@ import Testing
 @Suite struct DatabaseTests {
     @Test(arguments: Engine.allCases)
     func aWriteThatThrowsLeavesNothing(_ engine: Engine) async throws {
-        let store = Store(database: try engine.database())
+        let store = Store(database: try await engine.database())
         try await store.migrate()
         await #expect(throws: Refusal.notFound) {
             try await store.database.write { connection in
@@ -23,7 +23,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func errorsSpeakOneLanguage(_ engine: Engine) async throws {
-        let store = Store(database: try engine.database())
+        let store = Store(database: try await engine.database())
         try await store.migrate()
         let database = store.database
         func error(_ statement: Statement) async -> DatabaseError? {
@@ -51,7 +51,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func migratingTwiceIsMigratingOnce(_ engine: Engine) async throws {
-        let store = Store(database: try engine.database())
+        let store = Store(database: try await engine.database())
         #expect(try await store.migrationState() == .empty)
         #expect(try await !store.migrate().isEmpty)
         #expect(try await store.migrationState() == .current)
@@ -60,7 +60,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func aNewerDatabaseIsLeftAlone(_ engine: Engine) async throws {
-        let store = Store(database: try engine.database())
+        let store = Store(database: try await engine.database())
         try await store.migrate()
         try await store.database.write {
             try $0.script("INSERT INTO migration VALUES (9999, 'future', 'x', 1)")
@@ -70,7 +70,7 @@ import Testing
     }
 
     @Test func aCommitIsOnTheDisk() async throws {
-        let database = try Engine.file.database()
+        let database = try #require(try await Engine.file.database() as? SQLiteDatabase)
         #expect(try await database.pragma("synchronous") == "2")
         #expect(try await database.pragma("journal_mode") == "wal")
         #expect(try await database.pragma("foreign_keys") == "1")

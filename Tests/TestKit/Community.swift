@@ -35,7 +35,7 @@ public struct Community: Sendable {
         async throws
     {
         self.clock = clock
-        store = Store(database: try engine.database(), clock: { clock.now })
+        store = Store(database: try await engine.database(), clock: { clock.now })
         try await store.migrate()
         let programme = try require(projectContent.programme("be-vl"), "the programme be-vl")
         self.programme = programme

@@ -9,14 +9,19 @@ public import Testing
 public enum Engine: String, Sendable, CaseIterable, CustomTestStringConvertible {
     case memory = "SQLite in memory"
     case file = "SQLite on disk"
+    case postgresql = "PostgreSQL 15"
 
     public var testDescription: String { rawValue }
 
     /// A new, empty database of this kind.
-    public func database() throws -> SQLiteDatabase {
+    public func database() async throws -> any Database {
         switch self {
-        case .memory: try SQLiteDatabase()
-        case .file: try SQLiteDatabase(file: temporaryFolder().appendingPathComponent("test.sqlite").path)
+        case .memory:
+            try SQLiteDatabase()
+        case .file:
+            try SQLiteDatabase(file: temporaryFolder().appendingPathComponent("test.sqlite").path)
+        case .postgresql:
+            PostgreSQLDatabase(try PostgreSQLAddress(await PostgreSQLServer.shared.get().emptyAddress()))
         }
     }
 }

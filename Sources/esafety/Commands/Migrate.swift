@@ -13,7 +13,7 @@ struct Migrate: AsyncParsableCommand {
     var status = false
 
     func run() async throws {
-        let store = Store(database: try data.openDatabase())
+        let store = Store(database: try await data.openDatabase())
         if status {
             print(words(for: try await store.migrationState()))
             return
@@ -49,7 +49,9 @@ struct Backup: AsyncParsableCommand {
         guard !FileManager.default.fileExists(atPath: file) else {
             throw BadInput("\(file) is there already. Name a file that is not.")
         }
-        let database = try data.openDatabase()
+        guard let database = try await data.openDatabase() as? SQLiteDatabase else {
+            throw BadInput("A database of PostgreSQL is copied with pg_dump: see docs/operating-databases.md.")
+        }
         guard try await Store(database: database).migrationState() != .empty else {
             throw BadInput("There is no database in \(data.folder.path) to copy. --data names another folder.")
         }

@@ -11,10 +11,13 @@ struct DataOptions: ParsableArguments {
 
     @Option(
         help: """
-            The database, as sqlite:FILE or the path of a file. Default esafety.sqlite in the data folder; or \
-            ESAFETY_DATABASE.
+            The database: sqlite:FILE, the path of a file, or postgresql://USER@HOST/NAME. Default esafety.sqlite \
+            in the data folder; or ESAFETY_DATABASE, where a password is not seen by others.
             """)
     var database: String?
+
+    @Option(help: "At most so many connections to PostgreSQL. Default 8; or ESAFETY_CONNECTIONS.")
+    var connections: Int?
 
     var folder: URL {
         URL(fileURLWithPath: data ?? environment("DATA") ?? "data", isDirectory: true)
@@ -23,7 +26,7 @@ struct DataOptions: ParsableArguments {
     /// The store on the database. A new database is created.
     /// - Parameter migrates: whether an older one is brought up to date; otherwise that is refused.
     func open(migrates: Bool = false) async throws -> Store {
-        let store = Store(database: try openDatabase())
+        let store = Store(database: try await openDatabase())
         switch try await store.migrationState() {
         case .current:
             break
@@ -39,27 +42,57 @@ struct DataOptions: ParsableArguments {
         return store
     }
 
-    func openDatabase() throws -> SQLiteDatabase {
-        let file = try databaseFile()
+    func openDatabase() async throws -> any Database {
+        try await open(databaseName())
+    }
+
+    /// Opens the database of this name: see the help of `--database`.
+    func open(_ name: String) async throws -> any Database {
         do {
-            try FileManager.default.createDirectory(
-                at: URL(fileURLWithPath: file).deletingLastPathComponent(), withIntermediateDirectories: true)
-            return try SQLiteDatabase(file: file)
+            if PostgreSQLAddress.looksLike(name) { return try await openServer(name) }
+            return try openFile(try file(name))
         } catch let error as SQL.DatabaseError {
             throw BadInput("\(error)")
-        } catch {
-            throw BadInput("The data folder \(folder.path) can't be made: \(error.localizedDescription)")
         }
     }
 
-    private func databaseFile() throws -> String {
-        guard let given = database ?? environment("DATABASE") else {
-            return folder.appendingPathComponent("esafety.sqlite").path
+    private func openServer(_ name: String) async throws -> PostgreSQLDatabase {
+        var limits = PostgreSQLLimits()
+        limits.connections = try connectionCount()
+        let database = PostgreSQLDatabase(try PostgreSQLAddress(name), limits: limits)
+        try await database.check()
+        return database
+    }
+
+    private func openFile(_ file: String) throws -> SQLiteDatabase {
+        let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw BadInput("The data folder \(folder.path) can't be made: \(error.localizedDescription)")
         }
-        if given.hasPrefix("sqlite:") { return String(given.dropFirst("sqlite:".count)) }
-        guard !given.contains("://") else {
-            throw BadInput("This version keeps its data in a file: --database sqlite:FILE, or leave it out.")
+        return try SQLiteDatabase(file: file)
+    }
+
+    private func connectionCount() throws -> Int {
+        guard let given = connections.map(String.init) ?? environment("CONNECTIONS") else {
+            return PostgreSQLLimits().connections
         }
-        return given
+        guard let count = Int(given), (1...100).contains(count) else {
+            throw BadInput("\(given) is no number of connections. Give one from 1 to 100.")
+        }
+        return count
+    }
+
+    private func databaseName() -> String {
+        database ?? environment("DATABASE") ?? folder.appendingPathComponent("esafety.sqlite").path
+    }
+
+    private func file(_ name: String) throws -> String {
+        if name.hasPrefix("sqlite:") { return String(name.dropFirst("sqlite:".count)) }
+        guard !name.contains("://") else {
+            throw BadInput("The database is sqlite:FILE, the path of a file, or postgresql://USER@HOST/NAME.")
+        }
+        return name
     }
 }
