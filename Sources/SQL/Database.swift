@@ -53,17 +53,20 @@ extension Connection {
 /// The few words of table definitions in which the engines differ. Migrations write them in braces.
 public struct Dialect: Sendable {
     private let words: [(placeholder: String, word: String)]
+    let catalogue: Catalogue
 
     /// Keys, times and counts have 64 bits; tables that are read by their whole key are kept in its order; text
     /// is compared by its bytes.
-    public static let sqlite = Dialect(words: [
-        ("{integer}", "INTEGER"), ("{bytes}", "BLOB"), ("{kept by key}", "WITHOUT ROWID, STRICT"),
-        ("{table}", "STRICT"),
-    ])
-    public static let postgresql = Dialect(words: [
-        ("{integer}", "BIGINT"), ("{bytes}", "BYTEA"), (" {kept by key}", ""), (" {table}", ""),
-        (" TEXT", " TEXT COLLATE \"C\""),
-    ])
+    public static let sqlite = Dialect(
+        words: [
+            ("{integer}", "INTEGER"), ("{bytes}", "BLOB"), ("{kept by key}", "WITHOUT ROWID, STRICT"),
+            ("{table}", "STRICT"),
+        ], catalogue: .sqlite)
+    public static let postgresql = Dialect(
+        words: [
+            ("{integer}", "BIGINT"), ("{bytes}", "BYTEA"), (" {kept by key}", ""), (" {table}", ""),
+            (" TEXT", " TEXT COLLATE \"C\""),
+        ], catalogue: .postgresql)
 
     public func spell(_ script: String) -> String {
         words.reduce(script) { $0.replacing($1.placeholder, with: $1.word) }

@@ -1,7 +1,7 @@
 /// One row of what a statement gives, read by the name of the column.
 public struct Row: Sendable {
-    let columns: [String]
-    let values: [Value]
+    public let columns: [String]
+    public let values: [Value]
 
     /// - Throws: `DatabaseError.statement` when there is no such column or its value is of another kind:
     ///   a mistake in our SQL, not in anyone's input.

@@ -13,6 +13,13 @@ public protocol Storable: Sendable {
     init?(stored: Value)
 }
 
+/// As it is, where the kind does not matter.
+extension Value: Storable {
+    public var stored: Value { self }
+
+    public init?(stored: Value) { self = stored }
+}
+
 extension Int64: Storable {
     public var stored: Value { .integer(self) }
 

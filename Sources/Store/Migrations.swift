@@ -39,6 +39,8 @@ public enum MigrationState: Sendable, Equatable {
     case current
     /// Made by a newer program: not to be touched.
     case newer
+    /// A copy into it was not finished: of no use.
+    case halfCopied
 }
 
 extension Store {
@@ -47,19 +49,25 @@ extension Store {
         let done = try await database.read { try migrationsDone($0) }
         let latest = Migration.all.map(\.number).max() ?? 0
         guard let last = done.max() else { return .empty }
+        if done.contains(copyStep) { return .halfCopied }
         if last > latest { return .newer }
         let missing = Migration.all.count { !done.contains($0.number) }
         return missing == 0 ? .current : .behind(missing)
     }
 
     /// Brings the database to the form of this program. Done twice it changes nothing.
-    /// - Throws: `MigrationFault.newer` when the database was made by a newer program.
+    /// - Throws: `MigrationFault.newer` when the database was made by a newer program, `.halfCopied` when a copy
+    ///   into it was not finished.
     /// - Returns: the names of the steps that were taken.
     @discardableResult
     public func migrate() async throws -> [String] {
         let (dialect, clock) = (database.dialect, clock)
         try await database.alone { try $0.script(dialect.spell(migrationTable)) }
-        guard try await migrationState() != .newer else { throw MigrationFault.newer }
+        switch try await migrationState() {
+        case .newer: throw MigrationFault.newer
+        case .halfCopied: throw MigrationFault.halfCopied
+        case .empty, .behind, .current: break
+        }
         var taken: [String] = []
         for migration in Migration.all {
             let isNew = try await database.alone { connection in
@@ -88,6 +96,7 @@ private func take(
 
 public enum MigrationFault: Error, Equatable {
     case newer
+    case halfCopied
 }
 
 private let migrationTable = """

@@ -10,6 +10,7 @@ import Testing
         #expect(help.status == 0)
         for command in [
             "serve", "migrate", "content", "schools", "people", "demo", "draw", "assess", "result", "backup",
+            "database",
         ] {
             #expect(help.output.contains("\n  \(command) "), "\(command)")
         }

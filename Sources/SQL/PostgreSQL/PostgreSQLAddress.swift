@@ -10,6 +10,9 @@ public struct PostgreSQLAddress: Sendable, CustomStringConvertible {
     /// - Throws: `DatabaseError.connection` when libpq can't read the URI.
     public init(_ uri: String) throws {
         self.uri = uri
+        guard Self.isClear(uri) else {
+            throw DatabaseError.connection("\(Self.withoutPassword(uri)): write @ within a password as %40")
+        }
         var fault: UnsafeMutablePointer<CChar>?
         guard let options = PQconninfoParse(uri, &fault) else {
             let why = fault.map { String(cString: $0) } ?? "out of memory"
@@ -32,11 +35,18 @@ public struct PostgreSQLAddress: Sendable, CustomStringConvertible {
     /// A message of libpq or of the server, without the password and without the end of the line.
     func cleaned(_ message: String) -> String {
         let shown = message.replacing(uri, with: description)
-        return Self.trimmed(secrets.reduce(shown) { $0.replacing($1, with: "…") })
+        return Self.trimmed(secrets.filter { $0.count > 3 }.reduce(shown) { $0.replacing($1, with: "…") })
+    }
+
+    /// With a second @ the end of a password would be taken for a host, and shown.
+    private static func isClear(_ uri: String) -> Bool {
+        guard let scheme = uri.range(of: "://") else { return true }
+        return uri[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" }.count { $0 == "@" } < 2
     }
 
     private static func trimmed(_ text: String) -> String {
-        text.trimmingCharacters(in: .whitespacesAndNewlines).replacing("\n", with: " ")
+        text.trimmingCharacters(in: .whitespacesAndNewlines)
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// `postgresql://user:secret@host/base?password=x` becomes `postgresql://user@host/base`. Where a password

@@ -9,20 +9,12 @@ extension Connection {
             builder.appendLiteral(start)
             for (index, row) in chunk.enumerated() {
                 builder.appendLiteral(index == 0 ? "(" : ", (")
-                builder.appendInterpolation(list: row.map(AnyStored.init))
+                builder.appendInterpolation(list: row)
                 builder.appendLiteral(")")
             }
             try run(Statement(stringInterpolation: builder))
         }
     }
-}
-
-/// A value that is stored as it is.
-private struct AnyStored: Storable {
-    let stored: Value
-
-    init(_ value: Value) { stored = value }
-    init?(stored: Value) { self.stored = stored }
 }
 
 extension Array {

@@ -23,6 +23,8 @@ struct Migrate: AsyncParsableCommand {
             print(taken.isEmpty ? "The database is up to date." : "Done: \(taken.joined(separator: ", ")).")
         } catch MigrationFault.newer {
             throw BadInput("The database was made by a newer version of this program. Use that version.")
+        } catch MigrationFault.halfCopied {
+            throw BadInput("A copy into this database was not finished. Make it empty again, and repeat the copy.")
         }
     }
 
@@ -32,6 +34,7 @@ struct Migrate: AsyncParsableCommand {
         case .behind(let steps): "The database is \(steps) step(s) behind this program."
         case .current: "The database is up to date."
         case .newer: "The database was made by a newer version of this program."
+        case .halfCopied: "A copy into this database was not finished."
         }
     }
 }

@@ -38,6 +38,8 @@ struct DataOptions: ParsableArguments {
             throw BadInput("The database is \(steps) step(s) behind this program. Run `esafety migrate` first.")
         case .newer:
             throw BadInput("The database was made by a newer version of this program. Use that version.")
+        case .halfCopied:
+            throw BadInput("A copy into this database was not finished. Make it empty again, and repeat the copy.")
         }
         return store
     }

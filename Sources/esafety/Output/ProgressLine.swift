@@ -13,7 +13,8 @@ final class ProgressLine: Sendable {
         shown = Mutex((next: .now + .seconds(1), any: false))
     }
 
-    func show(_ count: Int) {
+    /// - Parameter part: of which part of the whole, where there are several.
+    func show(_ count: Int, of part: String? = nil) {
         let now = ContinuousClock.now
         let isDue = shown.withLock { shown in
             guard now >= shown.next else { return false }
@@ -21,8 +22,8 @@ final class ProgressLine: Sendable {
             return true
         }
         guard isDue else { return }
-        let line = "\(count) \(what)"
-        FileHandle.standardError.write(Data((isTerminal ? "\r\(line)" : "\(line)\n").utf8))
+        let line = part.map { "\($0): \(count) \(what)" } ?? "\(count) \(what)"
+        FileHandle.standardError.write(Data((isTerminal ? "\r\u{1B}[K\(line)" : "\(line)\n").utf8))
     }
 
     /// Ends the line, where there is one.
