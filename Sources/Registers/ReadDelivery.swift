@@ -2,20 +2,21 @@ public import Domain
 
 /// Reads the files of one delivery of a programme's register. Encoding, delimiter, line ends and form are found
 /// out; rows that can't be used are reported and do not stop the rest. Nothing is compared with what is known.
+/// - Parameter progress: told now and then how many rows were read.
 public func readDelivery(
-    of files: [RegisterFile], for programme: Programme
+    of files: [RegisterFile], for programme: Programme, progress: (Int) -> Void = { _ in }
 ) throws(RegisterFault) -> Delivery {
-    try readDelivery(of: files, for: programme, chunkSize: 1 << 16)
+    try readDelivery(of: files, for: programme, chunkSize: 1 << 16, progress: progress)
 }
 
 func readDelivery(
-    of files: [RegisterFile], for programme: Programme, chunkSize: Int
+    of files: [RegisterFile], for programme: Programme, chunkSize: Int, progress: (Int) -> Void = { _ in }
 ) throws(RegisterFault) -> Delivery {
     let levels = Set(programme.levels)
     var gathered = GatheredSchools()
     var delivery = Delivery(schools: [], covers: [], unusable: [], rows: 0)
     for file in files {
-        let form = try read(file, for: programme, chunkSize: chunkSize, into: &delivery, &gathered)
+        let form = try read(file, for: programme, chunkSize: chunkSize, into: &delivery, &gathered, progress)
         delivery.covers.formUnion(levels.intersection(form.covers))
     }
     delivery.schools = gathered.schools(with: levels)
@@ -27,11 +28,12 @@ func readDelivery(
 /// The form in which the file was; its rows are added to the delivery.
 private func read(
     _ file: RegisterFile, for programme: Programme, chunkSize: Int, into delivery: inout Delivery,
-    _ gathered: inout GatheredSchools
+    _ gathered: inout GatheredSchools, _ progress: (Int) -> Void
 ) throws(RegisterFault) -> RegisterForm {
     let before = (rows: delivery.rows, unusable: delivery.unusable.count)
     let form = try readRows(of: file, for: programme, chunkSize: chunkSize) { row, form in
         delivery.rows += 1
+        if delivery.rows.isMultiple(of: 1000) { progress(delivery.rows) }
         do throws(UnusableReason) {
             if let fault = row.fault { throw UnusableReason(fault.text) }
             if let form { gathered.add(try form.read(row)) }

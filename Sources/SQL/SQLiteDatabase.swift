@@ -4,7 +4,9 @@ import GRDB
 /// The embedded database: one file, by GRDB. A commit is on the disk when it is acknowledged (WAL with
 /// `synchronous=FULL`).
 public struct SQLiteDatabase: Database {
-    private let writer: any DatabaseWriter
+    private let writer: DatabaseQueue
+    private let groups: GroupCommit
+    private let lanes: ReadingLanes
 
     public var dialect: Dialect { .sqlite }
 
@@ -12,11 +14,16 @@ public struct SQLiteDatabase: Database {
     /// - Throws: `DatabaseError.connection` when the file can't be opened or is no database.
     public init(file: String) throws {
         do {
-            let pool = try DatabasePool(path: file, configuration: Self.configuration)
+            var configuration = Self.configuration
+            configuration.journalMode = .wal
+            writer = try DatabaseQueue(path: file, configuration: configuration)
             // GRDB sets NORMAL after it prepared the connection, and a committed answer could be lost with
             // the power; its one writing connection keeps what is set here.
-            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-            writer = pool
+            try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            groups = GroupCommit(writer)
+            configuration = Self.configuration
+            configuration.readonly = true
+            lanes = ReadingLanes(try (1...4).map { _ in try DatabaseQueue(path: file, configuration: configuration) })
         } catch {
             throw DatabaseError.connection("\(file): \(error.localizedReason)")
         }
@@ -25,13 +32,14 @@ public struct SQLiteDatabase: Database {
     /// A database in memory, for tests.
     public init() throws {
         writer = try DatabaseQueue(configuration: Self.configuration)
+        groups = GroupCommit(writer)
+        lanes = ReadingLanes([writer])
     }
 
     private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(5)
-        configuration.maximumReaderCount = 4
         return configuration
     }
 
@@ -39,23 +47,20 @@ public struct SQLiteDatabase: Database {
         _ work: @escaping @Sendable (any Connection) throws -> T
     ) async throws -> T {
         try await translatingLater {
-            try await writer.read { try work(SQLiteConnection(database: $0)) }
+            try await lanes.read { try work(SQLiteConnection(database: $0)) }
         }
     }
 
     public func write<T: Sendable>(
         _ work: @escaping @Sendable (any Connection) throws -> T
     ) async throws -> T {
-        // A task of its own, because GRDB interrupts a write whose task is cancelled.
-        let transaction = Task {
-            try await translatingLater {
-                try await writer.write { try work(SQLiteConnection(database: $0)) }
-            }
+        try await translatingLater {
+            try await groups.write { try work(SQLiteConnection(database: $0)) }
         }
-        return try await transaction.value
     }
 
     public func close() async throws {
+        try lanes.close()
         try writer.close()
     }
 
@@ -70,61 +75,5 @@ public struct SQLiteDatabase: Database {
     /// The value of a pragma, for tests and for the operator.
     public func pragma(_ name: String) async throws -> String? {
         try await writer.writeWithoutTransaction { try String.fetchOne($0, sql: "PRAGMA \(name)") }
-    }
-}
-
-private struct SQLiteConnection: Connection {
-    let database: GRDB.Database
-
-    func rows(_ statement: Statement) throws -> [Row] {
-        try translatingErrors {
-            let prepared = try database.cachedStatement(sql: statement.text)
-            let cursor = try GRDB.Row.fetchCursor(prepared, arguments: statement.arguments)
-            let columns = prepared.columnNames
-            var rows: [Row] = []
-            while let row = try cursor.next() {
-                rows.append(Row(columns: columns, values: row.databaseValues.map(Value.init)))
-            }
-            return rows
-        }
-    }
-
-    func run(_ statement: Statement) throws -> Int {
-        try translatingErrors {
-            let prepared = try database.cachedStatement(sql: statement.text)
-            try prepared.execute(arguments: statement.arguments)
-            return database.changesCount
-        }
-    }
-
-    func script(_ text: String) throws {
-        try translatingErrors { try database.execute(sql: text) }
-    }
-}
-
-extension Statement {
-    /// Each `$n` occurs once and in order, so that SQLite numbers them as we do.
-    fileprivate var arguments: StatementArguments {
-        StatementArguments(
-            values.map { value -> (any DatabaseValueConvertible)? in
-                switch value {
-                case .null: nil
-                case .integer(let number): number
-                case .text(let text): text
-                case .bytes(let bytes): Data(bytes)
-                }
-            })
-    }
-}
-
-extension Value {
-    fileprivate init(_ value: DatabaseValue) {
-        switch value.storage {
-        case .null: self = .null
-        case .int64(let number): self = .integer(number)
-        case .double(let number): self = Int64(exactly: number).map(Value.integer) ?? .null
-        case .string(let text): self = .text(text)
-        case .blob(let data): self = .bytes(Array(data))
-        }
     }
 }

@@ -21,45 +21,45 @@ extension Value: Storable {
 }
 
 extension Int64: Storable {
-    public var stored: Value { .integer(self) }
+    @inlinable public var stored: Value { .integer(self) }
 
-    public init?(stored: Value) {
+    @inlinable public init?(stored: Value) {
         guard case .integer(let number) = stored else { return nil }
         self = number
     }
 }
 
 extension Int: Storable {
-    public var stored: Value { .integer(Int64(self)) }
+    @inlinable public var stored: Value { .integer(Int64(self)) }
 
-    public init?(stored: Value) {
+    @inlinable public init?(stored: Value) {
         guard case .integer(let number) = stored else { return nil }
         self.init(exactly: number)
     }
 }
 
 extension String: Storable {
-    public var stored: Value { .text(self) }
+    @inlinable public var stored: Value { .text(self) }
 
-    public init?(stored: Value) {
+    @inlinable public init?(stored: Value) {
         guard case .text(let text) = stored else { return nil }
         self = text
     }
 }
 
 extension Array: Storable where Element == UInt8 {
-    public var stored: Value { .bytes(self) }
+    @inlinable public var stored: Value { .bytes(self) }
 
-    public init?(stored: Value) {
+    @inlinable public init?(stored: Value) {
         guard case .bytes(let bytes) = stored else { return nil }
         self = bytes
     }
 }
 
 extension Optional: Storable where Wrapped: Storable {
-    public var stored: Value { self?.stored ?? .null }
+    @inlinable public var stored: Value { self?.stored ?? .null }
 
-    public init?(stored: Value) {
+    @inlinable public init?(stored: Value) {
         if stored == .null {
             self = .none
             return

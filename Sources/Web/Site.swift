@@ -14,6 +14,10 @@ public struct Site: Sendable {
     let proxies: Proxies
     let throttle = Throttle()
     let assets = Assets()
+    /// The languages that pages can be had in, the default first.
+    let languages: [Language]
+    /// Made once, for a locale is dear to make.
+    private let voices: [Programme.ID: [Language: Voice]]
 
     public init(
         store: Store, catalogue: Catalogue, passwords: Passwords, signer: Signer, address: SiteAddress,
@@ -25,6 +29,12 @@ public struct Site: Sendable {
         self.signer = signer
         self.address = address
         self.proxies = proxies
+        let preferred = catalogue.programmes.first?.languages.map(\.language) ?? []
+        languages = preferred + catalogue.words.keys.filter { !preferred.contains($0) }.sorted()
+        let spoken = catalogue.programmes.map { programme in
+            (programme.id, catalogue.words.mapValues { Voice(words: $0, of: programme) })
+        }
+        voices = Dictionary(spoken) { first, _ in first }
     }
 }
 
@@ -45,20 +55,11 @@ public struct SiteAddress: Sendable {
 }
 
 extension Site {
-    /// The languages that pages can be had in, the default first.
-    var languages: [Language] {
-        let preferred = catalogue.programmes.first?.languages.map(\.language) ?? []
-        return preferred + catalogue.words.keys.filter { !preferred.contains($0) }.sorted()
-    }
-
     func voice(_ language: Language, of programme: Programme? = nil) -> Voice {
-        let programme = programme ?? catalogue.programmes.first
         let chosen = catalogue.words[language] == nil ? languages.first ?? language : language
-        let words = catalogue.words[chosen] ?? Words(language: chosen, phrases: [:])
-        let spoken = programme?.languages.first { $0.language == chosen }
-        return Voice(
-            words: words, locale: spoken?.locale ?? chosen.rawValue,
-            zone: programme?.timeZone ?? TimeZone(identifier: "UTC") ?? .current)
+        let programme = programme ?? catalogue.programmes.first
+        return programme.flatMap { voices[$0.id]?[chosen] }
+            ?? Voice(words: catalogue.words[chosen] ?? Words(language: chosen, phrases: [:]), of: programme)
     }
 
     /// The words of a version for a reader of this language.
@@ -73,5 +74,15 @@ extension Site {
     func contact(of programme: Programme.ID?) -> String {
         let own = programme.flatMap { catalogue.programme($0) }
         return (own ?? catalogue.programmes.first)?.contact ?? ""
+    }
+}
+
+extension Voice {
+    /// The words as the programme's country speaks them.
+    fileprivate init(words: Words, of programme: Programme?) {
+        let spoken = programme?.languages.first { $0.language == words.language }
+        self.init(
+            words: words, locale: spoken?.locale ?? words.language.rawValue,
+            zone: programme?.timeZone ?? TimeZone(identifier: "UTC") ?? .current)
     }
 }

@@ -18,15 +18,16 @@ public struct Words: Sendable, Equatable {
     /// The phrase with the values in their places; the key itself where there is no such phrase.
     public func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String {
         let phrase = phrases[key] ?? key
-        guard phrase.contains("{") else { return phrase }
+        let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
+        guard phrase.utf8.contains(open) else { return phrase }
         var filled = ""
         var rest = phrase[...]
         // From left to right, so that what stands in a value is never taken for a place.
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            let name = String(rest[rest.index(after: open)..<close])
-            filled += rest[..<open]
+        while let start = rest.utf8.firstIndex(of: open), let end = rest[start...].utf8.firstIndex(of: close) {
+            let name = String(rest[rest.utf8.index(after: start)..<end])
+            filled += rest[..<start]
             filled += values[name] ?? "{\(name)}"
-            rest = rest[rest.index(after: close)...]
+            rest = rest[rest.utf8.index(after: end)...]
         }
         return filled + rest
     }

@@ -21,27 +21,27 @@ public struct Key<Of>: Hashable, Sendable, Comparable, Codable {
     }
 }
 
-extension Key: LosslessStringConvertible {
-    /// Crockford's alphabet: no i, l, o or u, so that a key read aloud is written down right.
-    private static var alphabet: [Character] { Array("0123456789abcdefghjkmnpqrstvwxyz") }
+/// Crockford's alphabet: no i, l, o or u, so that a key read aloud is written down right.
+private let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 
+extension Key: LosslessStringConvertible {
     /// Thirteen characters of base 32.
     public var description: String {
         var rest = UInt64(bitPattern: rawValue)
-        var characters: [Character] = []
+        var characters: [UInt8] = []
         for _ in 0..<13 {
-            characters.append(Self.alphabet[Int(rest & 31)])
+            characters.append(alphabet[Int(rest & 31)])
             rest >>= 5
         }
-        return String(characters.reversed())
+        return String(decoding: characters.reversed(), as: UTF8.self)
     }
 
     /// Reads what `description` writes; nil for anything else.
     public init?(_ description: String) {
         guard description.utf8.count == 13 else { return nil }
         var value: UInt64 = 0
-        for character in description {
-            guard let digit = Self.alphabet.firstIndex(of: character), value >> 59 == 0 else { return nil }
+        for character in description.utf8 {
+            guard let digit = alphabet.firstIndex(of: character), value >> 59 == 0 else { return nil }
             value = value << 5 | UInt64(digit)
         }
         guard value <= UInt64(Int64.max) else { return nil }

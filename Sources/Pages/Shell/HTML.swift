@@ -65,6 +65,11 @@ public struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
 }
 
 private func appendEscaped(_ plain: String, to text: inout String) {
+    // Most texts have nothing to escape; to look by bytes costs a tenth of going by characters.
+    guard plain.utf8.contains(where: mustBeEscaped) else {
+        text += plain
+        return
+    }
     for scalar in plain.unicodeScalars {
         switch scalar {
         case "&": text += "&amp;"
@@ -74,6 +79,13 @@ private func appendEscaped(_ plain: String, to text: inout String) {
         case "'": text += "&#39;"
         default: text.unicodeScalars.append(scalar)
         }
+    }
+}
+
+private func mustBeEscaped(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+    default: false
     }
 }
 

@@ -16,7 +16,8 @@ extension Site {
     /// - Parameter typed: what was typed into one of its forms, and what is wrong with it.
     func areaPage(
         _ area: Area.ID, _ sheet: Sheet, _ context: SignedInContext, saved: Question.ID? = nil,
-        typed: (question: Question.ID, draft: Answer.Draft, complaints: Complaints)? = nil
+        typed: (question: Question.ID, draft: Answer.Draft, complaints: Complaints)? = nil,
+        status httpStatus: HTTPResponse.Status = .ok
     ) throws -> Response {
         guard let content = sheet.assessment.version.areas.first(where: { $0.id == area }) else {
             throw Refusal.notFound
@@ -36,7 +37,7 @@ extension Site {
         let page = AreaPage(
             assessment: sheet.assessment.id, area: area, items: items, progress: progress(sheet), saved: status,
             text: try text(of: sheet.assessment.version.name, in: context.language))
-        return show(page, context, status: typed == nil ? .ok : .unprocessableContent)
+        return show(page, context, status: httpStatus)
     }
 
     /// Gives up the open assessment; the next one keeps its draw.

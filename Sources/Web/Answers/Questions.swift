@@ -1,6 +1,7 @@
 import Domain
 import HTTPTypes
 import Hummingbird
+import Logging
 import Pages
 import Store
 
@@ -35,6 +36,10 @@ extension Site {
             return wentWell(answer, saved, sheet, form, context)
         } catch let conflict as AnswerConflict {
             return try conflicting(draft, conflict.theirs, question, sheet, form, context)
+        } catch  where error.isPassingTrouble {
+            context.logger.error("\(error)")
+            let words = voice(context.language)("error.not-saved")
+            return try refused(("response", words), .serviceUnavailable, draft, question, sheet, form, context)
         }
     }
 
@@ -61,15 +66,23 @@ extension Site {
         _ fault: Answer.Fault, _ draft: Answer.Draft, _ question: Question, _ sheet: Sheet, _ form: Form,
         _ context: SignedInContext
     ) throws -> Response {
-        let voice = voice(context.language)
-        let (field, words) = complaint(about: fault, voice)
-        if form["autosave"] == "1" { return fragment(SavedStatus.notSaved(words), .unprocessableContent) }
+        let complaint = complaint(about: fault, voice(context.language))
+        return try refused(complaint, .unprocessableContent, draft, question, sheet, form, context)
+    }
+
+    /// What was typed, on the page that it came from, with what is wrong.
+    private func refused(
+        _ complaint: (field: String, words: String), _ status: HTTPResponse.Status, _ draft: Answer.Draft,
+        _ question: Question, _ sheet: Sheet, _ form: Form, _ context: SignedInContext
+    ) throws -> Response {
+        if form["autosave"] == "1" { return fragment(SavedStatus.notSaved(complaint.words), status) }
         if form["back"] == "area" {
-            let complaints = Complaints("\(field)-\(question.id)", words)
+            let complaints = Complaints("\(complaint.field)-\(question.id)", complaint.words)
             let area = sheet.assessment.version.place(of: question.id).area
-            return try areaPage(area, sheet, context, typed: (question.id, draft, complaints))
+            return try areaPage(area, sheet, context, typed: (question.id, draft, complaints), status: status)
         }
-        return try page(of: question, sheet, draft, saved: nil, Complaints(field, words), context)
+        let complaints = Complaints(complaint.field, complaint.words)
+        return try page(of: question, sheet, draft, saved: nil, complaints, context, status: status)
     }
 
     private func conflicting(
@@ -102,7 +115,7 @@ extension Site {
 
     private func page(
         of question: Question, _ sheet: Sheet, _ draft: Answer.Draft, saved: SavedStatus?,
-        _ complaints: Complaints, _ context: SignedInContext
+        _ complaints: Complaints, _ context: SignedInContext, status: HTTPResponse.Status = .ok
     ) throws -> Response {
         let asked = sheet.assessment.questions
         let number = asked.firstIndex(of: question.id) ?? 0
@@ -114,7 +127,7 @@ extension Site {
             progress: progress(sheet), previous: number > 0 ? asked[number - 1] : nil, draft: draft,
             given: sheet.answers[question.id], saved: saved,
             text: try text(of: version.name, in: context.language), complaints: complaints)
-        return show(page, context, status: complaints.isEmpty ? .ok : .unprocessableContent)
+        return show(page, context, status: status)
     }
 
     func progress(_ sheet: Sheet) -> [AreaProgress] {

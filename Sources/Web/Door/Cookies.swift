@@ -25,8 +25,8 @@ extension Site {
     }
 
     /// The language chosen, or the first that the browser asks for and that there is.
-    func language(of request: Request) -> Language {
-        if let chosen = request.cookies[name(of: .language)]?.value, languages.contains(Language(chosen)) {
+    func language(of request: Request, _ cookies: Cookies) -> Language {
+        if let chosen = cookies[name(of: .language)]?.value, languages.contains(Language(chosen)) {
             return Language(chosen)
         }
         let asked = (request.headers[.acceptLanguage] ?? "").split(separator: ",").prefix(10).map { part in

@@ -18,10 +18,11 @@ struct Door: RouterMiddleware {
         known.path = request.uri.path
         known.remoteAddress = site.proxies.visitor(
             peer: context.remoteAddress, forwarded: request.headers[values: .xForwardedFor])
-        known.language = site.language(of: request)
+        let cookies = request.cookies
+        known.language = site.language(of: request, cookies)
         var response: Response
         do {
-            try await recognise(request, &known)
+            try await recognise(cookies, &known)
             response = try await next(request, known)
         } catch {
             response = await site.page(for: error, request, known)
@@ -33,15 +34,15 @@ struct Door: RouterMiddleware {
         return response
     }
 
-    private func recognise(_ request: Request, _ context: inout PageContext) async throws {
-        let visit = request.cookies[site.name(of: .visit)]?.value
+    private func recognise(_ cookies: Cookies, _ context: inout PageContext) async throws {
+        let visit = cookies[site.name(of: .visit)]?.value
         context.visit = visit.flatMap { Token($0) }.map(\.text) ?? Token().text
-        context.isNewVisit = context.visit != visit && !request.uri.path.hasPrefix("/public/")
-        guard let text = request.cookies[site.name(of: .session)]?.value, let token = Token(text) else { return }
+        context.isNewVisit = context.visit != visit && !context.path.hasPrefix("/public/")
+        guard let text = cookies[site.name(of: .session)]?.value, let token = Token(text) else { return }
         guard let signedIn = try await site.store.signedIn(token: token.hash) else { return }
         context.signedIn = signedIn
         context.sessionToken = token.text
-        if request.cookies[site.name(of: .language)] == nil { context.language = signedIn.person.language }
+        if cookies[site.name(of: .language)] == nil { context.language = signedIn.person.language }
         await prolong(signedIn, token)
     }
 

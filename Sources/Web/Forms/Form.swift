@@ -31,11 +31,17 @@ struct Form: Sendable {
             let name = decoded(parts[0])
             let value = parts.count > 1 ? decoded(parts[1]) : ""
             heldNul = heldNul || value.utf8.contains(0)
-            fields[name] = value.replacing("\0", with: "").replacing("\r\n", with: "\n")
+            fields[name] = tidied(value)
         }
         self.fields = fields
         self.heldNul = heldNul
     }
+}
+
+/// Without NUL, and with line ends of one character.
+private func tidied(_ value: String) -> String {
+    guard value.utf8.contains(where: { $0 == 0 || $0 == UInt8(ascii: "\r") }) else { return value }
+    return value.replacing("\0", with: "").replacing("\r\n", with: "\n")
 }
 
 /// Bytes that are not UTF-8 (lone surrogates among them) become the replacement character.

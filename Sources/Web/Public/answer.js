@@ -2,6 +2,7 @@
 // nothing is missing. What could not be saved yet is kept in this tab, by writer and question.
 "use strict";
 const pause = 1200;
+const patience = 10000;
 
 function draftKey(form) {
   return "draft:" + form.elements.writer.value + ":" + new URL(form.action).pathname;
@@ -37,6 +38,7 @@ async function save(form) {
   const sent = fields(form);
   if (!sent.response || form.saving) return;
   form.saving = true;
+  let again = false;
   const body = new URLSearchParams(new FormData(form));
   body.set("autosave", "1");
   try {
@@ -44,16 +46,19 @@ async function save(form) {
     const html = await reply.text();
     if (reply.ok && JSON.stringify(sent) === JSON.stringify(fields(form))) sessionStorage.removeItem(draftKey(form));
     show(form, html);
+    again = reply.status === 503;
   } catch (unreachable) {
-    // The draft stays; the next change or the button tries again.
+    again = true;
   }
   form.saving = false;
-  if (JSON.stringify(sent) !== JSON.stringify(fields(form))) later(form);
+  // The draft stays meanwhile, in this tab.
+  if (again) later(form, patience);
+  else if (JSON.stringify(sent) !== JSON.stringify(fields(form))) later(form);
 }
 
-function later(form) {
+function later(form, wait = pause) {
   clearTimeout(form.timer);
-  form.timer = setTimeout(() => save(form), pause);
+  form.timer = setTimeout(() => save(form), wait);
 }
 
 for (const form of document.querySelectorAll("form[data-form=answer]")) {

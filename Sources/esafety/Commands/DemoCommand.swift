@@ -7,7 +7,7 @@ import Store
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo", abstract: "The invented community, to try the program with.",
-        subcommands: [Load.self, Register.self])
+        subcommands: [Load.self, Register.self, Coordinators.self])
 
     struct Load: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

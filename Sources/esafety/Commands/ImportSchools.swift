@@ -50,8 +50,12 @@ extension SchoolsCommand {
         }
 
         private func read(_ programme: Programme) throws -> Delivery {
+            let progress = ProgressLine("rows read")
+            defer { progress.finish() }
             do throws(RegisterFault) {
-                return try readDelivery(of: files.map { RegisterFile(at: URL(fileURLWithPath: $0)) }, for: programme)
+                return try readDelivery(
+                    of: files.map { RegisterFile(at: URL(fileURLWithPath: $0)) }, for: programme,
+                    progress: { progress.show($0) })
             } catch {
                 throw BadInput("\(error)")
             }

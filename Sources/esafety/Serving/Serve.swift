@@ -5,7 +5,9 @@ import Hummingbird
 import Logging
 import SQL
 import Secrets
+import ServiceLifecycle
 import Store
+import UnixSignals
 import Web
 
 struct Serve: AsyncParsableCommand {
@@ -31,20 +33,33 @@ struct Serve: AsyncParsableCommand {
         let site = try await makeSite(store, catalogue, base: base, proxies: Proxies(trusted: address.proxies))
         let app = Application(
             router: site.routes(),
-            server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+            server: .http1(configuration: .init(idleTimeout: .seconds(30))),
             configuration: .init(address: .hostname(host, port: port), serverName: nil),
             onServerRunning: { _ in await tell(base, store, catalogue) }, logger: logger)
         let office = PostOffice(store: store, folder: data.mailFolder, sender: catalogue.sender)
         let sending = Task { await office.work() }
         defer { sending.cancel() }
         do {
-            try await app.runService()
+            try await serveUntilToldToStop(app, logger)
         } catch {
             throw BadInput("The site can't be served on \(host), port \(port): \(error)")
         }
         sending.cancel()
         await sending.value
         try await store.database.close()
+    }
+
+    /// Told to stop (SIGTERM, or Ctrl-C), it takes no new requests and finishes those that run; who is not done
+    /// after ten seconds, such as a visitor who sends half a form, is cut off.
+    private func serveUntilToldToStop(_ app: some ApplicationProtocol, _ logger: Logger) async throws {
+        var configuration = ServiceGroupConfiguration(
+            services: [app], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        configuration.maximumGracefulShutdownDuration = .seconds(10)
+        do {
+            try await ServiceGroup(configuration: configuration).run()
+        } catch is CancellationError {
+            logger.notice("Some requests were cut off.")
+        }
     }
 
     private func level() throws -> Logger.Level {
