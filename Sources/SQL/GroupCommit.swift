@@ -44,7 +44,7 @@ final class GroupCommit: Sendable {
     }
 
     private func commit(_ group: [WaitingWrite], on database: GRDB.Database) {
-        var answers: [Answer] = []
+        var answers: [Ending] = []
         var hasBegun = false
         do {
             try database.inTransaction(.immediate) {
@@ -61,9 +61,9 @@ final class GroupCommit: Sendable {
     }
 
     /// - Throws: what went wrong, where SQLite gave up the whole transaction with it.
-    private func outcome(of write: WaitingWrite, on database: GRDB.Database) throws -> Answer {
+    private func outcome(of write: WaitingWrite, on database: GRDB.Database) throws -> Ending {
         do {
-            var answer: Answer = {}
+            var answer: Ending = {}
             try database.inSavepoint {
                 answer = try write.work(database)
                 return .commit
@@ -77,7 +77,7 @@ final class GroupCommit: Sendable {
 
     private func commitAlone(_ write: WaitingWrite, on database: GRDB.Database) {
         do {
-            var answer: Answer = {}
+            var answer: Ending = {}
             try database.inTransaction(.immediate) {
                 answer = try write.work(database)
                 return .commit
@@ -90,10 +90,10 @@ final class GroupCommit: Sendable {
 }
 
 /// Tells somebody how their write ended.
-private typealias Answer = @Sendable () -> Void
+private typealias Ending = @Sendable () -> Void
 
 private struct WaitingWrite: Sendable {
     /// Does the work, and gives what tells that it is kept.
-    let work: @Sendable (GRDB.Database) throws -> Answer
+    let work: @Sendable (GRDB.Database) throws -> Ending
     let fail: @Sendable (any Error) -> Void
 }
