@@ -39,7 +39,7 @@ final class GroupCommit: Sendable {
         if group.count > 1 {
             commit(group, on: database)
         } else {
-            group.forEach { commitAlone($0, on: database) }
+            for write in group { commitAlone(write, on: database) }
         }
     }
 
@@ -52,11 +52,11 @@ final class GroupCommit: Sendable {
                 for write in group { answers.append(try outcome(of: write, on: database)) }
                 return .commit
             }
-            answers.forEach { $0() }
+            for answer in answers { answer() }
         } catch {
             // Where the database can't be had, each of them would only wait as long again. Otherwise one may have
             // been too much for the disk: alone, the others may find room.
-            group.forEach { hasBegun ? commitAlone($0, on: database) : $0.fail(error) }
+            for write in group { hasBegun ? commitAlone(write, on: database) : write.fail(error) }
         }
     }
 
