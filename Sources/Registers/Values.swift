@@ -1,3 +1,5 @@
+import Domain
+
 /// The first e-mail address of a cell that can be written to; registers list several, separated by a comma,
 /// a semicolon or a space.
 func firstEmail(in text: String) -> String? {
@@ -5,41 +7,7 @@ func firstEmail(in text: String) -> String? {
     return parts.lazy
         .map { $0.lowercased().hasPrefix("mailto:") ? $0.dropFirst(7) : $0 }
         .map { String($0.drop { $0 == "<" }.prefix { $0 != ">" }) }
-        .first(where: isEmail)
-}
-
-/// ASCII only and within the lengths of RFC 5321: what every mail server takes.
-func isEmail(_ text: String) -> Bool {
-    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-    guard text.utf8.count <= 254, parts.count == 2, (1...64).contains(parts[0].utf8.count) else { return false }
-    let dotted = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-    return dotted.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isLocalPart) } && isHost(parts[1])
-}
-
-private func isLocalPart(_ byte: UInt8) -> Bool {
-    isLetterOrDigit(byte) || "!#$%&'*+/=?^_`{|}~-".utf8.contains(byte)
-}
-
-private func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "A")...UInt8(ascii: "Z"):
-        true
-    default: false
-    }
-}
-
-/// A name with at least one dot whose last label is not a number.
-private func isHost(_ text: Substring) -> Bool {
-    let labels = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard labels.count >= 2, text.utf8.count <= 253, let last = labels.last, last.utf8.count >= 2 else {
-        return false
-    }
-    return !last.allSatisfy(\.isNumber)
-        && labels.allSatisfy { label in
-            (1...63).contains(label.utf8.count) && !label.hasPrefix("-") && !label.hasSuffix("-")
-                && label.utf8.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
-        }
+        .first(where: isEmailAddress)
 }
 
 /// The first address of a cell that leads to a website by http or https; `http://` is put before a bare host.
@@ -54,7 +22,7 @@ private func webAddress(_ text: Substring) -> String? {
     let rest = scheme.map { text[$0.upperBound...] } ?? text
     let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     let hostAndPort = authority.split(separator: ":", omittingEmptySubsequences: false)
-    guard let host = hostAndPort.first, isHost(host), hostAndPort.count <= 2 else { return nil }
+    guard let host = hostAndPort.first, isHostName(host), hostAndPort.count <= 2 else { return nil }
     if hostAndPort.count == 2, UInt16(hostAndPort[1]) == nil { return nil }
     guard text.utf8.count <= 2000, !text.utf8.contains(where: isUnsafeInAddress) else { return nil }
     return scheme == nil ? "http://" + text : String(text)
@@ -80,10 +48,8 @@ func day(in text: String) -> String? {
 private func day(_ year: Substring, _ month: Substring, _ day: Substring) -> String? {
     guard [year, month, day].allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
         let year = Int(year), let month = Int(month), let day = Int(day),
-        (1000..<3000).contains(year), (1...12).contains(month)
+        (1000..<3000).contains(year)
     else { return nil }
-    let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
-    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    guard (1...lengths[month - 1]).contains(day) else { return nil }
-    return [year, month, day].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: "-")
+    let written = [year, month, day].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: "-")
+    return isCalendarDay(written) ? written : nil
 }

@@ -3,11 +3,6 @@ public struct Row: Sendable {
     public let columns: [String]
     public let values: [Value]
 
-    init(columns: [String], values: [Value]) {
-        self.columns = columns
-        self.values = values
-    }
-
     /// - Throws: `DatabaseError.statement` when there is no such column or its value is of another kind:
     ///   a mistake in our SQL, not in anyone's input.
     // Inlinable, here and in `Storable`: a row is read a million times a minute, and made for its type it costs a

@@ -92,14 +92,3 @@ private struct MergingSchool {
         ).map { (school: try $0["number"], on: try $0["merged_on"]) }
     }
 }
-
-/// Whether the text is a day of the calendar, as `YYYY-MM-DD`.
-func isCalendarDay(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [4, 2, 2], text.utf8.allSatisfy({ $0 == 0x2D || (0x30...0x39).contains($0) }),
-        let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-    else { return false }
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return year > 0 && days.indices.contains(month - 1) && (1...days[month - 1]).contains(day)
-}
