@@ -1,7 +1,7 @@
 import ContentReader
 public import Domain
 public import Foundation
-import SQL
+public import SQL
 public import Secrets
 public import Store
 
@@ -34,8 +34,15 @@ public struct Community: Sendable {
     public init(on engine: Engine = .memory, clock: FixedClock = FixedClock(), passwordHash: String = "none")
         async throws
     {
+        try await self.init(in: try await engine.database(), clock: clock, passwordHash: passwordHash)
+    }
+
+    /// In this database, which is empty.
+    public init(in database: any Database, clock: FixedClock = FixedClock(), passwordHash: String = "none")
+        async throws
+    {
         self.clock = clock
-        store = Store(database: try await engine.database(), clock: { clock.now })
+        store = Store(database: database, clock: { clock.now })
         try await store.migrate()
         let programme = try require(projectContent.programme("be-vl"), "the programme be-vl")
         self.programme = programme

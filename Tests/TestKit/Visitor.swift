@@ -6,6 +6,7 @@ import Logging
 import NIOCore
 import NIOEmbedded
 import Pages
+public import SQL
 import Secrets
 import Store
 public import Web
@@ -133,6 +134,11 @@ extension Community {
 
     /// A community whose people sign in with `Community.password`.
     public static func withPasswords(on engine: Engine = .memory) async throws -> Community {
-        try await Community(on: engine, passwordHash: try await Passwords(costExponent: 4).hash(password))
+        try await withPasswords(in: try await engine.database())
+    }
+
+    /// The same in this database, which is empty.
+    public static func withPasswords(in database: any Database) async throws -> Community {
+        try await Community(in: database, passwordHash: try await Passwords(costExponent: 4).hash(password))
     }
 }
