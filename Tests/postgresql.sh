@@ -35,7 +35,9 @@ control() {
 start() {
     folder=$(mktemp -d "${TMPDIR:-/tmp}/esafety-postgresql-XXXXXX")
     [ "$(id -u)" != 0 ] || chown postgres: "$folder"
-    unprivileged "$programs/initdb" -D "$folder/data" -U tests -A trust --no-sync -E UTF8 --locale=C.UTF-8 >/dev/null
+    # With an order of words of its own, as an installation may have: ours must not depend on it.
+    unprivileged "$programs/initdb" -D "$folder/data" -U tests -A trust --no-sync -E UTF8 --locale=C.UTF-8 \
+        --locale-provider=icu --icu-locale=nl >/dev/null
     local port
     port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
     unprivileged tee -a "$folder/data/postgresql.conf" >/dev/null <<END

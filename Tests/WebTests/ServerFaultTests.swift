@@ -3,9 +3,17 @@ import Foundation
 import SQL
 import Secrets
 import Store
+import Synchronization
 import TestKit
 import Testing
 import Web
+
+private final class Flag: Sendable {
+    private let value = Mutex(false)
+
+    var isSet: Bool { value.withLock { $0 } }
+    func set() { value.withLock { $0 = true } }
+}
 
 /// What a visitor sees of a server's troubles: a decent page, and nothing that was typed and acknowledged is lost.
 @Suite struct ServerFaultTests {
@@ -19,14 +27,16 @@ import Web
         let questions = try #require(try await community.store.sheet(assessment, for: community.nele)).assessment
             .questions
         try await visitor.get("/assessments/\(assessment)/questions/q101")
+        let isOver = Flag()
         let restarting = Task.detached {
+            defer { isOver.set() }
             for _ in 0..<2 {
-                try server.restart()
                 try await Task.sleep(for: .milliseconds(200))
+                try server.restart()
             }
         }
         var (saved, refusals, rounds) = (0, 0, 0)
-        while rounds < 3 || !restarting.isCancelled && saved < 400 {
+        while rounds < 3 || !isOver.isSet {
             rounds += 1
             for question in questions {
                 let choice = try #require(community.edition.version.question(question)?.choices.randomElement())
