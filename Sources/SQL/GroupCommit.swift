@@ -56,7 +56,9 @@ final class GroupCommit: Sendable {
         } catch {
             // Where the database can't be had, each of them would only wait as long again. Otherwise one may have
             // been too much for the disk: alone, the others may find room.
-            for write in group { hasBegun ? commitAlone(write, on: database) : write.fail(error) }
+            for write in group {
+                if hasBegun { commitAlone(write, on: database) } else { write.fail(error) }
+            }
         }
     }
 

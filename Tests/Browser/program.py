@@ -42,25 +42,55 @@ class Program:
         self.content = self.folder / "Content"
         self.program = self.folder / "esafety"
         self.base = ""
+        self.port = 0
         self._server: subprocess.Popen | None = None
 
     def start(self) -> None:
-        shutil.copytree(os.environ.get("ESAFETY_CONTENT") or ROOT / "Content", self.content)
-        self._copy()
+        self.install()
         self.run("schools", "import", "--programme", "be-vl", *map(str, [FIXTURE, *real_registers()]))
         self.run("demo", "load")
+        self.run("people", "invite", "--role", "manager", "--programme", "be-vl", "--base-url", self.base, MANAGER)
+        self.serve()
+
+    def install(self) -> None:
+        """The program, its content and an address for it."""
+        shutil.copytree(os.environ.get("ESAFETY_CONTENT") or ROOT / "Content", self.content)
+        self._copy()
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        self.base = f"http://127.0.0.1:{port}"
-        self.run("people", "invite", "--role", "manager", "--programme", "be-vl", "--base-url", self.base, MANAGER)
-        with open(self.folder / "serve.log", "wb") as log:
-            command = [self.program, "serve", "--port", str(port), "--base-url", self.base]
-            self._server = subprocess.Popen(command, env=self._environment(), stdout=log, stderr=log)
+            self.port = probe.getsockname()[1]
+        self.base = f"http://127.0.0.1:{self.port}"
+
+    def serve(self, *prefix: str, **environment: str) -> None:
+        with open(self.folder / "serve.log", "ab") as log:
+            command = [*prefix, self.program, "serve", "--port", str(self.port), "--base-url", self.base]
+            self._server = subprocess.Popen(command, env=self._environment() | environment, stdout=log, stderr=log)
         self._wait_for_site()
 
+    def try_to_serve(self) -> subprocess.CompletedProcess:
+        """For where it must refuse."""
+        command = [self.program, "serve", "--port", str(self.port), "--base-url", self.base]
+        return subprocess.run(command, env=self._environment(), capture_output=True, text=True, timeout=20)
+
+    @property
+    def process(self) -> int:
+        assert self._server
+        return self._server.pid
+
+    def kill(self) -> None:
+        """As when the power goes: SIGKILL."""
+        assert self._server
+        self._server.kill()
+        self._server.wait()
+
+    def terminate(self, seconds: float) -> int:
+        """As an operator stops it; its exit status."""
+        assert self._server
+        self._server.terminate()
+        return self._server.wait(seconds)
+
     def stop(self) -> None:
-        if self._server:
+        if self._server and self._server.poll() is None:
             self._server.terminate()
             try:
                 self._server.wait(20)

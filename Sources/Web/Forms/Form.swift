@@ -82,12 +82,23 @@ extension Site {
         _ handler: @escaping @Sendable (Form, Request, Context) async throws -> Response
     ) -> @Sendable (Request, Context) async throws -> Response {
         { request, context in
-            let body = try await request.body.collect(upTo: Form.mostBytes)
+            let body = try await wholeBody(of: request)
             let form = Form(urlEncoded: body.readableBytesView)
             guard signer.isSignature(form["form-token"], of: context.page.formOwner),
                 isFromHere(request)
             else { throw FormRefused() }
             return try await handler(form, request, context)
+        }
+    }
+
+    /// - Throws: a 413 when it is too large, a 400 when it is broken or breaks off.
+    private func wholeBody(of request: Request) async throws -> ByteBuffer {
+        do {
+            return try await request.body.collect(upTo: Form.mostBytes)
+        } catch let error as any HTTPResponseError {
+            throw error
+        } catch {
+            throw HTTPError(.badRequest)
         }
     }
 

@@ -54,6 +54,12 @@ struct DataOptions: ParsableArguments {
             if PostgreSQLAddress.looksLike(name) { return try await openServer(name) }
             return try openFile(try file(name))
         } catch let error as SQL.DatabaseError {
+            let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
+            guard FileManager.default.isWritableFile(atPath: folder) else {
+                throw BadInput(
+                    "The folder \(folder) can't be written to, so nothing could be saved. Give the user of this "
+                        + "program the right to write there, or mount it for writing.")
+            }
             throw BadInput("\(error)")
         }
     }

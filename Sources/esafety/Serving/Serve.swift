@@ -50,11 +50,11 @@ struct Serve: AsyncParsableCommand {
     }
 
     /// Told to stop (SIGTERM, or Ctrl-C), it takes no new requests and finishes those that run; who is not done
-    /// after ten seconds, such as a visitor who sends half a form, is cut off.
+    /// after five seconds, such as a visitor who sends half a form, is cut off.
     private func serveUntilToldToStop(_ app: some ApplicationProtocol, _ logger: Logger) async throws {
         var configuration = ServiceGroupConfiguration(
             services: [app], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        configuration.maximumGracefulShutdownDuration = .seconds(10)
+        configuration.maximumGracefulShutdownDuration = .seconds(5)
         do {
             try await ServiceGroup(configuration: configuration).run()
         } catch is CancellationError {
