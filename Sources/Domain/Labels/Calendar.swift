@@ -37,3 +37,16 @@ public func calendarDay(of moment: Moment, in zone: TimeZone) -> String {
     let parts = calendar.dateComponents([.year, .month, .day], from: moment.date)
     return String(format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
 }
+
+/// Whether the text is a day of the calendar, written `YYYY-MM-DD`.
+public func isDay(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } })
+    else { return false }
+    let numbers = parts.compactMap { Int($0) }
+    guard numbers.count == 3 else { return false }
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = .gmt
+    let day = DateComponents(year: numbers[0], month: numbers[1], day: numbers[2])
+    return numbers[0] >= 1 && day.isValidDate(in: calendar)
+}
