@@ -47,7 +47,7 @@ struct OfferReader {
         let kind = fields[.kind]?.word(of: Offer.Kind.self, called: "kind of offer")
         let owner = fields[.owner]?.prose()
         let url = fields[.url]?.webAddress()
-        let audience = fields[optional: .audience].map(readAudience) ?? ([], [])
+        let audience = fields[optional: .audience].map(readAudience) ?? (levels: [], who: [])
         let cost = fields[.cost]?.word(of: Action.Cost.self, called: "cost")
         let languages = fields[.languages]?.distinct { $0.language() }
         let review = fields[.review]?.day()
