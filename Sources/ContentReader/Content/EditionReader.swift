@@ -38,7 +38,7 @@ struct EditionReader {
         return editions
     }
 
-    private func read(_ name: Version.Name, in path: String, published: Published?) -> Reading {
+    private func read(_ name: Version.Name, in path: String, published: Sited<Published>?) -> Reading {
         let before = folder.faults.count
         let index = VersionIndex()
         let structure = readStructure(name, "\(path)/structure.yaml", index)
@@ -54,7 +54,7 @@ struct EditionReader {
             edition = freeze(version, published: published, path)
         }
         let texts = TextsReader(
-            folder: folder, index: index, rules: rules, published: published,
+            folder: folder, index: index, rules: rules, published: published?.value,
             allowsUnrecorded: allowsUnrecordedTexts
         ).read(in: "\(path)/text", structure.languages)
         guard let edition else { return Reading(edition: nil, follows: structure.follows) }
@@ -84,14 +84,14 @@ struct EditionReader {
     }
 
     /// The version with its checksum, which is refused where it is published with another.
-    private func freeze(_ version: Version, published: Published?, _ path: String) -> Edition? {
+    private func freeze(_ version: Version, published: Sited<Published>?, _ path: String) -> Edition? {
         guard let form = try? version.canonicalForm() else {
             folder.faults.add(in: path, "the version has no canonical form", "tell the makers of the program")
             return nil
         }
         let checksum = hexadecimal(SHA256.hash(data: form))
-        if let published, published.checksum.value != checksum {
-            published.checksum.at.refuse(
+        if let published, published.value.checksum != checksum {
+            published.at.refuse(
                 "structure or actions of the published version changed: their checksum is \(checksum)",
                 "bring the published files back, and make the change in a new version")
         }

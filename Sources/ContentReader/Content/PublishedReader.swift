@@ -7,10 +7,10 @@ struct Published {
         let checksum: String
     }
 
-    let checksum: Sited<String>
+    let day: String
+    let checksum: String
     /// By language; the last is the one that holds.
     let texts: [String: [Revision]]
-    let at: Cursor
 }
 
 /// Reads published.yaml of a scheme.
@@ -28,31 +28,36 @@ struct PublishedReader {
     }
 
     /// What is published, by the version's name.
-    func read(_ root: Cursor, versions: [String]) -> [String: Published] {
-        var published: [String: Published] = [:]
+    func read(_ root: Cursor) -> [String: Sited<Published>] {
+        var published: [String: Sited<Published>] = [:]
         for (version, cursor) in root.pairs() ?? [] {
             let at = cursor.of(version)
-            if !versions.contains(version) {
-                at.refuse(
-                    "the published version \(version.quoted) is not there",
-                    suggestion(for: version, among: versions) ?? "bring its folder back: what is published stays")
-            }
             published[version] = at.fields(Keys.self).flatMap { readVersion($0, at) }
         }
         return published
     }
 
-    private func readVersion(_ fields: Fields<Keys>, _ at: Cursor) -> Published? {
+    /// What is published, with each version refused that is not there.
+    func read(_ root: Cursor, versions: [String]) -> [String: Sited<Published>] {
+        for (version, cursor) in root.pairs() ?? [] where !versions.contains(version) {
+            cursor.of(version).refuse(
+                "the published version \(version.quoted) is not there",
+                suggestion(for: version, among: versions) ?? "bring its folder back: what is published stays")
+        }
+        return read(root)
+    }
+
+    private func readVersion(_ fields: Fields<Keys>, _ at: Cursor) -> Sited<Published>? {
         let place = fields[.checksum]
         let checksum = place?.checksum()
-        _ = fields[.on]?.day()
+        let day = fields[.on]?.day()
         var texts: [String: [Published.Revision]] = [:]
         for (language, cursor) in fields[.texts]?.pairs() ?? [] {
             let revisions = cursor.of(at.id).fields(TextKeys.self)?[.revisions]?.filledList() ?? []
             texts[language] = revisions.compactMap(readRevision)
         }
-        guard let place, let checksum else { return nil }
-        return Published(checksum: Sited(value: checksum, at: place), texts: texts, at: at)
+        guard let place, let checksum, let day else { return nil }
+        return Sited(value: Published(day: day, checksum: checksum, texts: texts), at: place)
     }
 
     private func readRevision(_ cursor: Cursor) -> Published.Revision? {
