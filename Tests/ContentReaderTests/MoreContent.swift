@@ -17,8 +17,7 @@ extension SmallContent {
         for (file, text) in content.files where file.hasPrefix("schemes/s/1.0/") {
             content.files[file.replacing("1.0", with: "2.0")] = text.replacing("\"1.0\"", with: "\"2.0\"")
                 .replacing("q5", with: "q6").replacing("q4", with: "q7")
-                .replacing("    - id: \"q2a\"\n", with: "    - id: \"q2a\"\n")
-                .replacing("                    points: 1\n", with: "                    points: 0\n")
+                .replacing("points: 1\n", with: "points: 0\n")
         }
         content.files[laterStructure]? += """
             follows: "1.0"

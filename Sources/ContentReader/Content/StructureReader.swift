@@ -139,7 +139,7 @@ extension StructureReader {
 extension StructureReader {
     /// A draw that takes no more than the anchor leaves no room for the rest.
     private func checkRoom(_ draw: DrawRule, for questions: [Question], of topic: Cursor) {
-        guard draw.perTopic <= questions.count(where: \.isAnchor) else { return }
+        guard draw.perTopic == 1, questions.contains(where: \.isAnchor) else { return }
         for question in questions where !question.isAnchor {
             topic.of(question.id.rawValue).refuse(
                 "the question can never be asked: a draw takes only the anchor of its topic",

@@ -20,12 +20,14 @@ struct LocalReader {
 
     func read() -> LocalContent? {
         let file = "\(path)/offers.yaml"
-        let written = folder.has(file) ? folder.open(file).map(OfferReader(known: known).read) ?? [] : []
+        let root = folder.has(file) ? folder.open(file) : nil
+        let written = root.map(OfferReader(known: known).read) ?? []
+        let ids = root.map(OfferReader(known: known).ids) ?? []
         let names = folder.files(in: "\(path)/text")
         guard !written.isEmpty || !names.isEmpty else { return nil }
         var spoken: [Language: Spoken] = [:]
         for name in names where isLanguage(name) {
-            spoken[Language(name)] = read(Language(name), offers: written.map(\.offer.id.rawValue))
+            spoken[Language(name)] = read(Language(name), offers: ids)
         }
         checkComplete(spoken, written, names)
         let offers = written.map { written in

@@ -42,6 +42,11 @@ struct OfferReader {
         }
     }
 
+    /// The ids that stand there, also those of offers that can't be read.
+    func ids(_ root: Cursor) -> [String] {
+        root.peek("offers")?.entries?.compactMap { $0.peek("id")?.written } ?? []
+    }
+
     private func readOffer(_ cursor: Cursor) -> Offer? {
         guard let fields = cursor.fields(OfferKeys.self), let id = fields[.id]?.identifier() else { return nil }
         let kind = fields[.kind]?.word(of: Offer.Kind.self, called: "kind of offer")

@@ -46,8 +46,8 @@ extension Version {
     func comparable(with earlier: Version, by versions: [Version]) -> [Question.ID: Question.ID]? {
         var reached = Dictionary(questions.map { ($0.id, $0.id) }, uniquingKeysWith: { first, _ in first })
         var version = self
-        // A version follows at most one, so more steps than versions would be a circle.
-        for _ in 0...versions.count {
+        // A version follows at most one, so more steps than there are versions would be a circle.
+        for _ in 0...versions.count + 1 {
             if version.name == earlier.name { return reached.filter { earlier.hasAlike($0.key, in: version) } }
             guard let follows = version.follows else { return nil }
             let name = Name(scheme: version.name.scheme, version: follows.version)

@@ -5,9 +5,9 @@ public enum Maturity: String, Sendable, Equatable, CaseIterable {
     /// Where such a school stands on the average, in thousandths of all that it could do.
     var mean: Int {
         switch self {
-        case .beginning: 250
-        case .underway: 560
-        case .advanced: 860
+        case .beginning: 350
+        case .underway: 570
+        case .advanced: 800
         }
     }
 
@@ -27,15 +27,19 @@ public enum Maturity: String, Sendable, Equatable, CaseIterable {
 /// around its topic; all three evenly spread, in thousandths. Where a question stands in the lowest third, the
 /// school has a choice worth nothing; in the middle third one worth 1; in the highest the best. Everything applies.
 struct InventedSchool {
-    static let spreadOfSchools = 120
-    static let spreadOfTopics = 150
-    static let spreadOfQuestions = 120
+    static let spreadOfSchools = 150
+    static let spreadOfTopics = 200
 
     let maturity: Maturity
     let level: EducationLevel
     let responses: [Question.ID: Response]
 
-    init(_ maturity: Maturity, at level: EducationLevel, of version: Version, using generator: inout SplitMix64) {
+    /// - Parameter spread: how far a question may lie from its topic, in thousandths: the more, the more a school
+    ///   answers one question well and the next one badly.
+    init(
+        _ maturity: Maturity, at level: EducationLevel, of version: Version, spread: Int,
+        using generator: inout SplitMix64
+    ) {
         self.maturity = maturity
         self.level = level
         let school = generator.around(maturity.mean, Self.spreadOfSchools)
@@ -43,7 +47,7 @@ struct InventedSchool {
         for topic in version.areas.flatMap(\.topics) {
             let place = generator.around(school, Self.spreadOfTopics)
             for question in topic.questions where question.isAsked(at: level) {
-                let position = generator.around(place, Self.spreadOfQuestions)
+                let position = generator.around(place, spread)
                 let isUnknown = generator.index(below: 1000) < maturity.unknowing
                 responses[question.id] =
                     isUnknown && question.unknown != nil ? .unknown : question.response(at: position)

@@ -4,7 +4,7 @@ public struct Fairness: Sendable, Equatable {
     public struct OfMaturity: Sendable, Equatable {
         public let maturity: Maturity
         public var schools = 0
-        /// Schools that stand within two points of a threshold of a total or of an area.
+        /// Schools that stand within two points of a threshold: of the whole, or of an area where that decides.
         public var leftAside = 0
         /// Pairs of a school that is not left aside and a draw, and those with another label than its usual one.
         public var pairs = 0
@@ -24,8 +24,9 @@ public struct Fairness: Sendable, Equatable {
 /// Invents so many schools of each maturity, spread over these levels of education, fixes their answers to the
 /// whole pool, judges each on so many draws, and counts how often the label is not the school's usual one. All
 /// reviews count as passed, so that points and essentials decide. The same seed gives the same figures.
+/// - Parameter spread: how far a school's answers within a topic lie apart, in thousandths (0 to 1000).
 public func simulateDraws(
-    of version: Version, draws count: Int, schools: Int, levels: [EducationLevel], seed: UInt64
+    of version: Version, draws count: Int, schools: Int, levels: [EducationLevel], spread: Int = 400, seed: UInt64
 ) -> Fairness {
     var generator = SplitMix64(seed: seed)
     var drawsByLevel: [EducationLevel: [[Question.ID]]] = [:]
@@ -36,7 +37,7 @@ public func simulateDraws(
         var outcome = Fairness.OfMaturity(maturity: maturity)
         for number in 0..<schools where !levels.isEmpty {
             let level = levels[number % levels.count]
-            let school = InventedSchool(maturity, at: level, of: version, using: &generator)
+            let school = InventedSchool(maturity, at: level, of: version, spread: spread, using: &generator)
             let simulation = Simulation(school: school, version: version)
             outcome.count(simulation, on: drawsByLevel[level] ?? [])
         }
@@ -128,17 +129,20 @@ private struct Simulation {
 extension Simulation {
     private static let near = 2
 
-    /// Whether the points that it has on the average of all draws are within two of a threshold.
+    /// Whether the points that it has on the average of all draws are within two of a threshold: that of a total,
+    /// or that of an area for a level whose total is within reach.
     var isNearThreshold: Bool {
         let areas = version.areas.map { $0.topics.map(meanThousandths).reduce(0, +) }
-        let rules = version.label
-        let totals = rules.levels.map { $0.total.fewestPoints(of: rules.totalScale, scale: rules.totalScale) }
-        return isNear(areas.reduce(0, +), totals)
-            || areas.contains { isNear($0, rules.levels.map(\.areaAtLeast)) }
+        let (total, scale) = (areas.reduce(0, +), version.label.totalScale)
+        return version.label.levels.contains { level in
+            let threshold = level.total.fewestPoints(of: scale, scale: scale)
+            let isInReach = total >= (threshold - Self.near) * 1000
+            return isNear(total, threshold) || isInReach && areas.contains { isNear($0, level.areaAtLeast) }
+        }
     }
 
-    private func isNear(_ thousandths: Int, _ thresholds: [Int]) -> Bool {
-        thresholds.contains { abs(thousandths - $0 * 1000) <= Self.near * 1000 }
+    private func isNear(_ thousandths: Int, _ threshold: Int) -> Bool {
+        abs(thousandths - threshold * 1000) <= Self.near * 1000
     }
 
     private func meanThousandths(_ topic: Topic) -> Int {

@@ -29,7 +29,7 @@ public func previewRoutes(_ content: @escaping @Sendable () -> Previewed) -> Rou
         do {
             return try assets.response(context.parameter("file"))
         } catch is Refusal {
-            throw HTTPError(.notFound)
+            return Response(status: .notFound)
         }
     }
     return router

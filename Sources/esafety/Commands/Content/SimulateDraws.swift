@@ -24,16 +24,21 @@ struct SimulateDraws: AsyncParsableCommand {
     @Option(help: "How many schools of each maturity.")
     var schools = 100
 
+    @Option(help: "How far a school's answers within a topic lie apart, from 0 (alike) to 1000.")
+    var spread = 400
+
     @Option(help: "The seed; the same seed gives the same figures.")
     var seed: UInt64 = 2026
 
     func run() async throws {
-        guard (1...1_000_000).contains(draws), (1...10_000).contains(schools) else {
-            throw BadInput("Give 1 to 1,000,000 draws and 1 to 10,000 schools.")
+        guard (1...1_000_000).contains(draws), (1...10_000).contains(schools),
+            (0...1000).contains(spread)
+        else {
+            throw BadInput("Give 1 to 1,000,000 draws, 1 to 10,000 schools and a spread from 0 to 1000.")
         }
         let catalogue = try content.read()
         let version = try content.edition(scheme, version, in: catalogue).version
-        print("\(version.name), \(draws) draws, \(schools) schools of each maturity, seed \(seed)")
+        print("\(version.name), \(draws) draws, \(schools) schools of each maturity, spread \(spread), seed \(seed)")
         let uneven = EducationLevel.allCases.flatMap { level in
             version.reachable(at: level).filter { $0.value.count > 1 }.map { "\($0.key) at \(level.rawValue)" }
         }
@@ -42,7 +47,8 @@ struct SimulateDraws: AsyncParsableCommand {
                 ? "Any two draws have the same reachable points in every topic and area."
                 : "Draws differ in reachable points: \(uneven.sorted().joined(separator: ", ")).")
         let fairness = simulateDraws(
-            of: version, draws: draws, schools: schools, levels: levels(in: catalogue, of: version), seed: seed)
+            of: version, draws: draws, schools: schools, levels: levels(in: catalogue, of: version), spread: spread,
+            seed: seed)
         try table(of: fairness).print(as: .table)
         let share = perTenThousand(fairness.otherLabel, of: fairness.pairs)
         print("Another label than usual: \(percent(share)) of \(fairness.pairs) pairs of a school and a draw.")
