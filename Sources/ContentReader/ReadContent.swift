@@ -11,31 +11,67 @@ public struct ContentReading: Sendable {
 
 /// Reads a folder of content, whole. Everything that is wrong is told in one run; a catalogue that is given
 /// is coherent: each id that it names is there, in each language. Reads only; never traps on what it reads.
-public func readContent(at folder: URL) -> ContentReading {
+/// - Parameter allowsUnrecordedTexts: whether a text of a published version may have changed without a dated
+///   revision; for whoever is about to record it.
+public func readContent(at folder: URL, allowsUnrecordedTexts: Bool = false) -> ContentReading {
     let faults = Faults()
-    let catalogue = CatalogueReader(folder: ContentFolder(root: folder, faults: faults)).read()
+    let content = ContentFolder(root: folder, faults: faults)
+    let catalogue = CatalogueReader(
+        folder: content, rules: LanguageReader(folder: content).read(),
+        allowsUnrecordedTexts: allowsUnrecordedTexts
+    ).read()
     return ContentReading(catalogue: faults.count == 0 ? catalogue : nil, faults: faults.sorted)
 }
 
 private struct CatalogueReader {
     let folder: ContentFolder
+    let rules: [Language: LanguageRules]
+    let allowsUnrecordedTexts: Bool
 
     func read() -> Catalogue {
         let schemes = folder.folders(in: "schemes")
         if schemes.isEmpty {
             folder.faults.add(in: "schemes", "there is no scheme", "add `schemes/<id>/<version>/structure.yaml`")
         }
+        let reader = EditionReader(folder: folder, rules: rules, allowsUnrecordedTexts: allowsUnrecordedTexts)
         let editions = Dictionary(
-            schemes.flatMap { EditionReader(folder: folder).read(scheme: $0) }.map { ($0.version.name, $0) },
+            schemes.flatMap { reader.read(scheme: $0) }.map { ($0.version.name, $0) },
             uniquingKeysWith: { first, _ in first })
-        let words = WordsReader(folder: folder).read()
+        let words = WordsReader(folder: folder, rules: rules).read()
         let offered = Offered(
-            versions: versions(of: schemes, editions), interface: WordsReader(folder: folder).languages)
+            versions: versions(of: schemes, editions),
+            interface: WordsReader(folder: folder, rules: rules).languages)
         let programmes = readProgrammes(offered)
         let demo = readDemo(offered, editions, programmes)
+        let known = Dictionary(schemes.map { ($0, knownIDs(of: $0, editions)) }) { first, _ in first }
         return Catalogue(
             editions: editions, programmes: programmes + (demo.map { [$0.programme] } ?? []), words: words,
-            demo: demo?.community)
+            demo: demo?.community, local: readLocal(programmes, known), resources: readResources(known))
+    }
+
+    private func knownIDs(of scheme: String, _ editions: [Version.Name: Edition]) -> KnownIDs {
+        let own = editions.values.filter { $0.version.name.scheme == scheme }
+        return KnownIDs(own, isWhole: own.count == folder.folders(in: "schemes/\(scheme)").count)
+    }
+
+    private func readLocal(_ programmes: [Programme], _ known: [String: KnownIDs]) -> [Programme.ID: LocalContent] {
+        var local: [Programme.ID: LocalContent] = [:]
+        for programme in programmes {
+            guard let known = known[programme.version.scheme] else { continue }
+            local[programme.id] =
+                LocalReader(folder: folder, rules: rules, known: known, programme: programme).read()
+        }
+        return local
+    }
+
+    private func readResources(_ known: [String: KnownIDs]) -> [String: [Offer]] {
+        var resources: [String: [Offer]] = [:]
+        for (scheme, known) in known {
+            let file = "schemes/\(scheme)/resources.yaml"
+            guard folder.has(file) else { continue }
+            resources[scheme] = folder.open(file).map(ResourceReader(known: known, rules: rules).read)
+        }
+        return resources
     }
 
     /// Every version whose folder is there, so that one with faults is not called unknown as well.
@@ -46,7 +82,7 @@ private struct CatalogueReader {
         for scheme in schemes {
             for version in folder.folders(in: "schemes/\(scheme)") {
                 let name = Version.Name(scheme: scheme, version: version)
-                versions.updateValue(editions[name]?.version.languages, forKey: name)
+                versions.updateValue(editions[name]?.languages, forKey: name)
             }
         }
         return versions
@@ -56,6 +92,10 @@ private struct CatalogueReader {
         let names = folder.files(in: "programmes")
         if names.isEmpty && !folder.has("demo/programme.yaml") {
             folder.faults.add(in: "programmes", "there is no programme", "add `programmes/<id>.yaml`")
+        }
+        for name in folder.folders(in: "programmes") where !names.contains(name) {
+            folder.faults.add(
+                in: "programmes/\(name)", "there is no programme of this name", "add `programmes/\(name).yaml`")
         }
         return names.compactMap { name in
             folder.open("programmes/\(name).yaml").flatMap {

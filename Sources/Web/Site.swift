@@ -62,10 +62,17 @@ extension Site {
             ?? Voice(words: catalogue.words[chosen] ?? Words(language: chosen, phrases: [:]), of: programme)
     }
 
-    /// The words of a version for a reader of this language.
-    func text(of version: Version.Name, in language: Language) throws -> VersionText {
-        let texts = catalogue.edition(version)?.texts ?? [:]
-        let first = catalogue.edition(version)?.version.languages.first
+    /// The words of an assessment's version as its school's team sees them: those of its programme, at its levels.
+    func text(of sheet: Sheet, for person: SignedInPerson, in language: Language) throws -> VersionText {
+        let school = person.schools.first { $0.id == sheet.assessment.school }
+        return try text(of: sheet.assessment.version.name, in: language, programme: school?.programme)
+            .worded(for: school?.levels ?? [])
+    }
+
+    /// The words of a version, as a programme has them, for a reader of this language.
+    func text(of version: Version.Name, in language: Language, programme: Programme.ID?) throws -> VersionText {
+        let texts = catalogue.texts(of: version, for: programme)
+        let first = catalogue.edition(version)?.languages.first
         guard let text = texts[language] ?? first.flatMap({ texts[$0] }) else { throw Refusal.versionMissing }
         return text
     }

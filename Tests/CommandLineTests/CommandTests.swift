@@ -65,13 +65,14 @@ import Testing
     }
 
     private let expectedDraw = """
-        q101 q103 q104 q106 q107 q108 q110 q112 q113 q115 q116 q117 q119 q121 q122 \
-        q124 q125 q126 q128 q129 q131 q133 q134 q135 q137 q138 q140 q141 q143 q144
+        q101 q103 q104 q149 q107 q150 q110 q153 q113 q115 q116 q117 q119 q121 q122 \
+        q124 q125 q126 q128 q164 q131 q133 q134 q168 q137 q138 q140 q172 q143 q144
         """
 
     @Test func answersAreJudgedWithoutADatabase() throws {
         let file = temporaryFolder().appendingPathComponent("answers.json")
-        let edition = try #require(projectContent.editions.values.first)
+        let edition = try #require(
+            projectContent.edition(Version.Name(scheme: "esafety-label", version: "2026.1")))
         let answers = edition.version.areas.flatMap { area in
             area.topics.flatMap { $0.questions.prefix(2) }.map { question in
                 let best = question.choices.last?.id.rawValue ?? ""

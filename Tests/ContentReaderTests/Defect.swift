@@ -10,8 +10,14 @@ struct Defect: Sendable, CustomTestStringConvertible {
     let fault: String
     /// How many faults it gives, where it is not found alone.
     let faults: Int
+    /// The content in which it is seeded.
+    let content: SmallContent
 
-    init(_ name: String, _ file: String, _ old: String, _ new: String, _ fault: String, faults: Int = 1) {
+    init(
+        _ name: String, _ file: String, _ old: String, _ new: String, _ fault: String, faults: Int = 1,
+        in content: SmallContent = SmallContent()
+    ) {
+        self.content = content
         self.name = name
         self.file = file
         self.old = old

@@ -19,8 +19,30 @@ import Testing
         try expectFound(defect)
     }
 
+    @Test(arguments: versionDefects + variantDefects)
+    func ofVersionsIsFound(_ defect: Defect) throws {
+        try expectFound(defect)
+    }
+
+    @Test(arguments: offerDefects + resourceDefects + languageDefects)
+    func ofOffersAndLanguageIsFound(_ defect: Defect) throws {
+        try expectFound(defect)
+    }
+
+    @Test func theContentInWhichTheyAreSeededIsCoherent() throws {
+        for content in [SmallContent(), .withSuccessor, .withOffers, .withVariants, .withRules] {
+            #expect(try content.read().faults.map(\.description) == [])
+        }
+    }
+
+    @Test func aFileOfTenMegabytesIsRefusedAtOnce() throws {
+        var content = SmallContent()
+        content.files[SmallContent.nl]? += "# " + String(repeating: "x", count: 10_000_000) + "\n"
+        #expect(try content.read().faults.map(\.what) == ["the file is larger than 4 MB"])
+    }
+
     private func expectFound(_ defect: Defect) throws {
-        let content = try #require(SmallContent().replacing(defect.old, with: defect.new, in: defect.file))
+        let content = try #require(defect.content.replacing(defect.old, with: defect.new, in: defect.file))
         let reading = try content.read()
         let told = reading.faults.map(\.description)
         #expect(reading.catalogue == nil)

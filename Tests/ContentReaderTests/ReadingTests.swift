@@ -85,12 +85,14 @@ import Testing
 
     @Test func whatIsPublishedIsFrozen() throws {
         var content = SmallContent()
-        let checksum = try #require(try content.read().catalogue?.editions.values.first?.checksum)
-        content.files[SmallContent.published] = "\"1.0\": {checksum: \"\(checksum)\"}\n"
-        #expect(try content.read().catalogue?.editions.values.first?.isPublished == true)
+        content.files[SmallContent.published] = try content.publishedText()
+        let edition = try #require(try content.read().catalogue?.editions.values.first)
+        #expect(edition.isPublished)
+        #expect(edition.texts["en"]?.revision.hasPrefix("2026-11-22-") == true)
 
         let reworded = try #require(content.replacing("Weak", with: "Weaker", in: SmallContent.en)).read()
-        #expect(reworded.faults == [])
+        #expect(reworded.faults.map(\.file) == [SmallContent.en])
+        #expect(reworded.faults.first?.remedy.contains("content publish") == true)
 
         let changed = try #require(
             content.replacing("hours: 16", with: "hours: 8", in: SmallContent.actions)

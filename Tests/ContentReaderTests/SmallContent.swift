@@ -2,7 +2,7 @@ import ContentReader
 import Foundation
 
 /// A small, coherent folder of content, to seed defects in.
-struct SmallContent {
+struct SmallContent: Sendable {
     var files: [String: String] = [
         SmallContent.structure: structureText,
         SmallContent.actions: actionsText,
@@ -41,6 +41,11 @@ struct SmallContent {
     func read() throws -> ContentReading {
         let folder = FileManager.default.temporaryDirectory.appending(path: "content-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
+        try write(to: folder)
+        return readContent(at: folder)
+    }
+
+    func write(to folder: URL) throws {
         let texts = files.mapValues { Data($0.utf8) }
         for (path, data) in texts.merging(rawFiles, uniquingKeysWith: { $1 }) {
             let file = folder.appending(path: path)
@@ -48,7 +53,6 @@ struct SmallContent {
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try data.write(to: file)
         }
-        return readContent(at: folder)
     }
 }
 

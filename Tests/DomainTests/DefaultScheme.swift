@@ -24,8 +24,7 @@ enum DefaultScheme {
         ])
 
     static let version = Version(
-        name: Version.Name(scheme: "default", version: "1.0"), languages: ["nl", "en"],
-        draw: DrawRule(perTopic: 2), label: rules,
+        name: Version.Name(scheme: "default", version: "1.0"), draw: DrawRule(perTopic: 2), label: rules,
         areas: areas.enumerated().map { area(number: $0.offset + 1, $0.element) }, actions: actions)
 
     static func question(_ area: Int, _ topic: Int, _ number: Int) -> Question.ID {

@@ -38,7 +38,7 @@ struct DrawTests {
     @Test func theOrderOfTheFileMakesNoDifferenceToWhatIsDrawn() {
         let version = DefaultScheme.version
         let reversed = Version(
-            name: version.name, languages: version.languages, draw: version.draw, label: version.label,
+            name: version.name, draw: version.draw, label: version.label,
             areas: version.areas.map { area in
                 Area(id: area.id, topics: area.topics.map { Topic(id: $0.id, questions: $0.questions.reversed()) })
             }, actions: version.actions)
@@ -87,7 +87,7 @@ struct DrawTests {
     @Test func aTopicWithTooFewQuestionsGivesWhatItHas() {
         let version = DefaultScheme.version
         let more = Version(
-            name: version.name, languages: version.languages, draw: DrawRule(perTopic: 9), label: version.label,
+            name: version.name, draw: DrawRule(perTopic: 9), label: version.label,
             areas: version.areas, actions: version.actions)
         #expect(draw(from: more, at: .secondary, seed: 1) == version.questions.map(\.id))
         #expect(draw(from: more, at: .primary, seed: 1).count == 44)

@@ -14,7 +14,7 @@ struct PlanTests {
                 ], unknown: [], notApplicable: .doesNotMeet)
         }
         return Version(
-            name: Version.Name(scheme: "s", version: "1"), languages: ["nl"], draw: DrawRule(perTopic: 2),
+            name: Version.Name(scheme: "s", version: "1"), draw: DrawRule(perTopic: 2),
             label: DefaultScheme.rules,
             areas: [Area(id: "a", topics: [Topic(id: "t", questions: questions)])],
             actions: actions.map { Action(id: $0.0, effect: $0.1, hours: $0.2, who: [.head], cost: .none) })

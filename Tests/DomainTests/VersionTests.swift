@@ -19,7 +19,7 @@ struct VersionTests {
             choices: [Choice(id: "q1a", points: 1, meets: true, actions: [Advice(action: "a1", when: condition)])],
             unknown: nil, notApplicable: .meets)
         let version = Version(
-            name: Version.Name(scheme: "s", version: "2"), languages: ["nl"], draw: DrawRule(perTopic: 1),
+            name: Version.Name(scheme: "s", version: "2"), draw: DrawRule(perTopic: 1),
             label: DefaultScheme.rules, areas: [Area(id: "a", topics: [Topic(id: "t", questions: [question])])],
             actions: [Action(id: "a1", effect: 1, hours: 1, who: [.board], cost: .purchase)])
         #expect(try Version(canonicalForm: version.canonicalForm()) == version)
@@ -33,7 +33,7 @@ struct VersionTests {
     @Test func theCanonicalFormChangesWithTheStructure() throws {
         let version = DefaultScheme.version
         let other = Version(
-            name: version.name, languages: version.languages, draw: DrawRule(perTopic: 3), label: version.label,
+            name: version.name, draw: DrawRule(perTopic: 3), label: version.label,
             areas: version.areas, actions: version.actions)
         #expect(try other.canonicalForm() != version.canonicalForm())
     }

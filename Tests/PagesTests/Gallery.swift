@@ -152,8 +152,8 @@ struct Gallery {
             try reviews.flatMap { reviewed -> [any Page] in
                 let result = try Sample.result(filling, reviewed: reviewed)
                 return [
-                    ResultPage(school: typed, result: result, text: text),
-                    PlanPage(school: typed, result: result, text: text),
+                    ResultPage(school: typed, result: result, text: text, earlier: try Sample.earlier(typed, result)),
+                    PlanPage(school: typed, result: result, text: text, help: try Sample.help(on: "2026-11-22")),
                 ]
             }
         }

@@ -9,7 +9,8 @@ struct ResultPageTests {
         _ filling: Sample.Filling, _ language: Language, reviewed: Reviewed = Reviewed()
     ) throws -> String {
         let page = ResultPage(
-            school: "De Wilg", result: try Sample.result(filling, reviewed: reviewed), text: try Project.text(language))
+            school: "De Wilg", result: try Sample.result(filling, reviewed: reviewed), text: try Project.text(language),
+            earlier: nil)
         return try Project.shell(language).render(page).text
     }
 
@@ -39,7 +40,8 @@ struct ResultPageTests {
 
     @Test func thePlanStandsInTheOrderOfTheDomain() throws {
         let result = try Sample.result(.middling)
-        let page = PlanPage(school: "De Wilg", result: result, text: try Project.text("nl"))
+        let page = PlanPage(
+            school: "De Wilg", result: result, text: try Project.text("nl"), help: try Sample.help(on: "2026-11-12"))
         let text = try Project.shell("nl").render(page).text
         let shown = text.matches(of: /data-action="([^"]*)"/).map { Action.ID(String($0.output.1)) }
         #expect(!shown.isEmpty)

@@ -63,4 +63,20 @@ enum Sample {
             id: AssessmentResult.ID(99), sheet: try sheet(filling), submittedAt: .afternoon,
             submittedBy: "An Peeters", judgement: judgement, texts: [:], label: label)
     }
+
+    /// The offers of Flanders for a primary school, on this day.
+    static func help(on day: String) throws -> HelpAtHand {
+        let catalogue = try Project.catalogue()
+        return HelpAtHand(help: catalogue.help(in: "be-vl", of: "esafety-label", for: [.primary]), today: day)
+    }
+
+    /// The weak school's result, held against this one.
+    static func earlier(_ version: String, _ later: AssessmentResult) throws -> EarlierResult {
+        let (before, after) = (try sheet(.weak), later.sheet)
+        return EarlierResult(
+            submittedAt: .afternoon, version: version, hasOtherVersion: true,
+            comparison: compare(
+                AnsweredForm(version: before.assessment.version, responses: before.responses),
+                AnsweredForm(version: after.assessment.version, responses: after.responses), by: []))
+    }
 }

@@ -15,6 +15,12 @@ public let projectContent: Catalogue = {
     return reading.catalogue ?? Catalogue(editions: [:], programmes: [], words: [:], demo: nil)
 }()
 
+/// The content of another folder, which must be without faults.
+public func content(at folder: URL) throws -> Catalogue {
+    let reading = readContent(at: folder)
+    return try require(reading.catalogue, reading.faults.map(\.description).joined(separator: "\n"))
+}
+
 /// A small community in a new database: two schools of Flanders with a coordinator each, a third without an
 /// address and without anybody, and a manager.
 public struct Community: Sendable {

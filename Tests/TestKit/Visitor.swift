@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 public import HTTPTypes
-import Hummingbird
+public import Hummingbird
 import Logging
 import NIOCore
 import NIOEmbedded
@@ -40,7 +40,11 @@ public actor Visitor {
     public var language = "nl"
 
     public init(to site: Site) {
-        let responder = site.routes().buildResponder()
+        self.init(to: site.routes())
+    }
+
+    public init(to routes: Router<PageContext>) {
+        let responder = routes.buildResponder()
         respond = { try await responder.respond(to: $0, context: $1) }
     }
 

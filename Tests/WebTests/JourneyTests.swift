@@ -80,7 +80,8 @@ import Web
             #expect(page.page == "question")
             if number > 1 { #expect(page.attribute("data-saved") == "\(number - 1)") }
             let question = try #require(page.attribute("data-question"))
-            let edition = try #require(projectContent.editions.values.first)
+            let edition = try #require(
+                projectContent.edition(Version.Name(scheme: "esafety-label", version: "2026.1")))
             let best = try #require(edition.version.question(Question.ID(question))?.choices.last)
             let saved = try await visitor.post(
                 path.replacing("?saved", with: ""), ["response": best.id.rawValue, "note": "Noot \(number)"])

@@ -5,6 +5,15 @@ import Foundation
 /// Reads the versions of a scheme with their texts.
 struct EditionReader {
     let folder: ContentFolder
+    let rules: [Language: LanguageRules]
+    /// Whether a text of a published version may be in a state that published.yaml does not name.
+    let allowsUnrecordedTexts: Bool
+
+    /// A version as it was read; what it follows is looked at when all have been.
+    private struct Reading {
+        let edition: Edition?
+        let follows: SuccessionReader.Written?
+    }
 
     /// The versions of this scheme that could be read without a fault.
     func read(scheme: String) -> [Edition] {
@@ -16,13 +25,20 @@ struct EditionReader {
         let list = "\(path)/published.yaml"
         let published =
             folder.has(list) ? folder.open(list).map { PublishedReader().read($0, versions: versions) } ?? [:] : [:]
-        return versions.compactMap { version in
-            let name = Version.Name(scheme: scheme, version: version)
-            return read(name, in: "\(path)/\(version)", published: published[version])
+        let readings = versions.map { version in
+            read(
+                Version.Name(scheme: scheme, version: version), in: "\(path)/\(version)",
+                published: published[version])
         }
+        let editions = readings.compactMap(\.edition)
+        for reading in readings {
+            guard let written = reading.follows else { continue }
+            check(written, of: reading.edition, among: editions, versions)
+        }
+        return editions
     }
 
-    private func read(_ name: Version.Name, in path: String, published: Sited<String>?) -> Edition? {
+    private func read(_ name: Version.Name, in path: String, published: Sited<Published>?) -> Reading {
         let before = folder.faults.count
         let index = VersionIndex()
         let structure = readStructure(name, "\(path)/structure.yaml", index)
@@ -31,14 +47,22 @@ struct EditionReader {
         var edition: Edition?
         if folder.faults.count == before, let draw = structure.draw, let label = structure.label {
             let version = Version(
-                name: name, languages: structure.languages?.map(\.value) ?? [], draw: draw, label: label,
-                areas: structure.areas, actions: actions)
+                name: name, draw: draw, label: label, areas: structure.areas, actions: actions,
+                follows: structure.follows.map {
+                    Succession(version: $0.version.value, mapping: $0.mapping.map(\.value))
+                })
             edition = freeze(version, published: published, path)
         }
-        let texts = readTexts(in: "\(path)/text", structure.languages, index)
-        guard let edition else { return nil }
-        return Edition(
-            version: edition.version, texts: texts, checksum: edition.checksum, isPublished: edition.isPublished)
+        let texts = TextsReader(
+            folder: folder, index: index, rules: rules, published: published?.value,
+            allowsUnrecorded: allowsUnrecordedTexts
+        ).read(in: "\(path)/text", structure.languages)
+        guard let edition else { return Reading(edition: nil, follows: structure.follows) }
+        return Reading(
+            edition: Edition(
+                version: edition.version, languages: structure.languages?.map(\.value) ?? [], texts: texts,
+                checksum: edition.checksum, isPublished: edition.isPublished),
+            follows: structure.follows)
     }
 
     private func readStructure(
@@ -60,71 +84,56 @@ struct EditionReader {
     }
 
     /// The version with its checksum, which is refused where it is published with another.
-    private func freeze(_ version: Version, published: Sited<String>?, _ path: String) -> Edition? {
+    private func freeze(_ version: Version, published: Sited<Published>?, _ path: String) -> Edition? {
         guard let form = try? version.canonicalForm() else {
             folder.faults.add(in: path, "the version has no canonical form", "tell the makers of the program")
             return nil
         }
         let checksum = hexadecimal(SHA256.hash(data: form))
-        if let published, published.value != checksum {
+        if let published, published.value.checksum != checksum {
             published.at.refuse(
                 "structure or actions of the published version changed: their checksum is \(checksum)",
                 "bring the published files back, and make the change in a new version")
         }
-        return Edition(version: version, texts: [:], checksum: checksum, isPublished: published != nil)
+        return Edition(
+            version: version, languages: [], texts: [:], checksum: checksum, isPublished: published != nil)
     }
 }
 
-// MARK: - Texts
+// MARK: - The version that it follows
 
 extension EditionReader {
-    private func readTexts(
-        in path: String, _ declared: [Sited<Language>]?, _ index: VersionIndex
-    ) -> [Language: VersionText] {
-        let files = folder.files(in: path)
-        check(declared, against: files, in: path)
-        var books: [Phrasebook] = []
-        var texts: [Language: VersionText] = [:]
-        for name in files {
-            let file = "\(path)/\(name).yaml"
-            guard let data = folder.bytes(of: file), let root = folder.parse(data, file) else { continue }
-            let book = Phrasebook(file: file)
-            books.append(book)
-            let revision = String(hexadecimal(SHA256.hash(data: data)).prefix(12))
-            let language = Language(name)
-            texts[language] = TextReader(language: language, revision: revision, index: index, book: book).read(root)
+    private func check(
+        _ written: SuccessionReader.Written, of edition: Edition?, among editions: [Edition], _ versions: [String]
+    ) {
+        let followed = written.version
+        guard versions.contains(followed.value) else {
+            followed.at.refuseUnknown("version", followed.value, among: versions, in: "the scheme's folder")
+            return
         }
-        checkPlaceholders(of: books)
-        checkGlossaries(of: books)
-        return texts
+        guard let edition, let earlier = editions.first(where: { $0.version.name.version == followed.value }) else {
+            return
+        }
+        guard !isCircle(edition.version, editions) else {
+            followed.at.refuse(
+                "the versions follow each other in a circle", "let the version follow one that was there before it")
+            return
+        }
+        SuccessionCheck(written: written, earlier: earlier.version, later: edition.version).run()
     }
 
-    /// A term that is explained in one language is explained in all.
-    private func checkGlossaries(of books: [Phrasebook]) {
-        let known = Set(books.flatMap { $0.places.keys.filter { $0.hasPrefix("glossary.") } })
-        for book in books {
-            for path in known.sorted() where book.places[path] == nil {
-                folder.faults.add(
-                    in: book.file, id: path, "the term is not explained here", "add it, as another language has it")
-            }
+    private func isCircle(_ start: Version, _ editions: [Edition]) -> Bool {
+        var version = start
+        for _ in editions {
+            guard let follows = version.follows,
+                let next = editions.first(where: { $0.version.name.version == follows.version })
+            else { return false }
+            version = next.version
         }
-    }
-
-    private func check(_ declared: [Sited<Language>]?, against files: [String], in path: String) {
-        guard let declared else { return }
-        for language in declared where !files.contains(language.value.rawValue) {
-            language.at.refuse(
-                "the language \(language.value.rawValue.quoted) has no file", "write text/\(language.value).yaml")
-        }
-        let languages = declared.map(\.value.rawValue)
-        for name in files where !languages.contains(name) {
-            folder.faults.add(
-                in: "\(path)/\(name).yaml", "the language \(name.quoted) is not declared",
-                "add it to `languages` in structure.yaml, or take the file out")
-        }
+        return true
     }
 }
 
-private func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
+func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
     digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
 }

@@ -21,6 +21,7 @@ struct QuestionReader {
         }
         let at = fields.of(id)
         index.declare(.question, id, at: place)
+        index.reading = id
         let isAnchor = at[optional: .anchor].map { $0.truth() } ?? false
         let isEssential = at[optional: .essential].map { $0.truth() } ?? false
         let levels = at[optional: .levels].map { $0.distinct { $0.educationLevel() } } ?? []

@@ -12,10 +12,11 @@ struct StructureReader {
         var draw: DrawRule?
         var label: LabelRules?
         var areas: [Area] = []
+        var follows: SuccessionReader.Written?
     }
 
     private enum Keys: String, ClosedKeys {
-        case scheme, version, languages, draw, label, areas
+        case scheme, version, languages, draw, label, areas, follows, mapping
     }
 
     private enum DrawKeys: String, ClosedKeys {
@@ -44,7 +45,17 @@ struct StructureReader {
         structure.areas = wholeList(areas).compactMap { readArea($0, structure.draw) }
         let reach = areas.flatMap { Reach(areas: $0, draw: structure.draw) }
         structure.label = fields[.label].flatMap { LabelReader(index: index, reach: reach).read($0) }
+        structure.follows = readSuccession(fields)
         return structure
+    }
+
+    private func readSuccession(_ fields: Fields<Keys>) -> SuccessionReader.Written? {
+        let mapping = fields[optional: .mapping]
+        guard let follows = fields[optional: .follows] else {
+            mapping?.refuse("there is a mapping, but no version that is followed", "add `follows: \"…\"`")
+            return nil
+        }
+        return SuccessionReader().read(follows: follows, mapping: mapping)
     }
 
     private func checkName(_ cursor: Cursor?, is folder: String) {
@@ -79,6 +90,7 @@ struct StructureReader {
         if !list.isEmpty, questions.count == list.count {
             checkAnchors(questions, of: fields.at)
             draw.map { checkDraw($0, from: questions, of: fields.at) }
+            draw.map { checkRoom($0, for: questions, of: fields.at) }
         }
         return Topic(id: Topic.ID(id), questions: questions)
     }
@@ -121,6 +133,18 @@ extension StructureReader {
         topic.refuse(
             "the topic has too few questions to draw \(draw.perTopic) at \(levels)",
             "add questions, or take `levels` off those it has")
+    }
+}
+
+extension StructureReader {
+    /// A draw that takes no more than the anchor leaves no room for the rest.
+    private func checkRoom(_ draw: DrawRule, for questions: [Question], of topic: Cursor) {
+        guard draw.perTopic == 1, questions.contains(where: \.isAnchor) else { return }
+        for question in questions where !question.isAnchor {
+            topic.of(question.id.rawValue).refuse(
+                "the question can never be asked: a draw takes only the anchor of its topic",
+                "raise `per-topic`, or take the question out")
+        }
     }
 }
 

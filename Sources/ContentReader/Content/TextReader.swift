@@ -16,7 +16,7 @@ struct TextReader {
     }
 
     private enum QuestionKeys: String, ClosedKeys {
-        case ask, why, who, keep, choices
+        case ask, why, who, keep, choices, variants
         case findOut = "find-out"
     }
 
@@ -35,13 +35,14 @@ struct TextReader {
         let topics = section(fields[.topics], .topic, titled)
         let levels = section(fields[.levels], .level, titled)
         let questions = section(fields[.questions], .question, question)
+        let variants = fields[.questions].map(readVariants) ?? [:]
         let actions = section(fields[.actions], .action, action)
         let glossary = fields[optional: .glossary].map(glossary) ?? []
         guard let scheme else { return nil }
         return VersionText(
             language: language, revision: revision, scheme: scheme, areas: byID(areas), topics: byID(topics),
             levels: byID(levels), questions: byID(questions), actions: byID(actions),
-            glossary: glossary)
+            glossary: glossary, variants: variants)
     }
 
     private func byID<Of, Value>(_ values: [String: Value]) -> [ContentID<Of>: Value] {
@@ -85,9 +86,7 @@ struct TextReader {
 
 extension TextReader {
     private func prose(_ cursor: Cursor?, _ path: String) -> String? {
-        guard let cursor, let text = cursor.prose() else { return nil }
-        book.add(text, at: cursor, as: path)
-        return text
+        cursor.flatMap { book.prose($0, path) }
     }
 
     private func titled(_ cursor: Cursor, _ path: String) -> VersionText.Titled? {
@@ -125,7 +124,7 @@ extension TextReader {
             let term = prose(fields[.term], "glossary.\(id).term")
             let meaning = prose(fields[.meaning], "glossary.\(id).meaning")
             guard let term, let meaning else { return nil }
-            return VersionText.Term(term: term, meaning: meaning)
+            return VersionText.Term(id: id, term: term, meaning: meaning)
         }
     }
 
@@ -136,5 +135,29 @@ extension TextReader {
         let proof = prose(fields[.proof], "\(path).proof")
         guard let name, let steps, let proof else { return nil }
         return VersionText.OfAction(name: name, steps: steps, proof: proof)
+    }
+}
+
+// MARK: - Variants
+
+extension TextReader {
+    /// The other words of questions, by level of education.
+    private func readVariants(_ questions: Cursor) -> [EducationLevel: [Question.ID: Rewording]] {
+        var variants: [EducationLevel: [Question.ID: Rewording]] = [:]
+        for (id, question) in questions.isMapping ? questions.pairs() ?? [] : [] {
+            guard let list = question.peek("variants")?.of(id) else { continue }
+            for (name, cursor) in list.pairs() ?? [] {
+                guard let level = list.key(name, of: EducationLevel.self, called: "level of education") else { continue }
+                let reader = RewordingReader(book: book, choices: choices(of: id))
+                variants[level, default: [:]][Question.ID(id)] =
+                    reader.read(cursor, "question.\(id).variants.\(name)")
+            }
+        }
+        return variants
+    }
+
+    /// The ids that the choices may have; nil where they are not known.
+    private func choices(of question: String) -> [String]? {
+        index.isStructureWhole && index.ids(.question).contains(question) ? index.choices(of: question) : nil
     }
 }

@@ -19,6 +19,10 @@ final class VersionIndex {
     private var questions: [String: OfQuestion] = [:]
     private var askedBy: [String: String] = [:]
     private var conditions: [(question: Sited<String>, responses: [Sited<String>])] = []
+    /// The question whose choices are being read.
+    var reading = ""
+    /// The questions on whose answers the advice of a question depends, with where that is said.
+    private var dependencies: [String: [Sited<String>]] = [:]
 
     private struct OfQuestion {
         var choices: [String] = []
@@ -69,6 +73,7 @@ final class VersionIndex {
 
     func depend(on question: Sited<String>, responses: [Sited<String>]) {
         conditions.append((question, responses))
+        dependencies[reading, default: []].append(question)
     }
 
     /// Refuses references to what is not there, and actions that no answer brings.
@@ -80,12 +85,36 @@ final class VersionIndex {
         }
         if isStructureWhole {
             conditions.forEach(check)
+            ids(.question).forEach(refuseCircle)
             let used = Set(advised.map(\.value))
             for id in ids(.action) where !used.contains(id) {
                 sites[.action]?[id]?.refuse(
                     "no answer uses the action", "name it in `actions` of a choice in structure.yaml, or take it out")
             }
         }
+    }
+
+    /// Refuses a condition that leads back to its own question, at the first question of the circle.
+    private func refuseCircle(from start: String) {
+        var path = [start]
+        var seen: Set<String> = []
+        var next = dependencies[start] ?? []
+        while let step = next.popLast() {
+            if step.value == start {
+                guard path.allSatisfy({ order(of: $0) >= order(of: start) }) else { return }
+                step.at.refuse(
+                    "the conditions go round in a circle: the advice on \(start.quoted) depends on itself",
+                    "let a condition name a question whose own advice does not depend on this one")
+                return
+            }
+            guard seen.insert(step.value).inserted else { continue }
+            path.append(step.value)
+            next += dependencies[step.value] ?? []
+        }
+    }
+
+    private func order(of question: String) -> Int {
+        ids(.question).firstIndex(of: question) ?? 0
     }
 
     private func check(_ question: Sited<String>, _ responses: [Sited<String>]) {

@@ -3,6 +3,7 @@ import Domain
 /// Reads interface/<language>.yaml: the words of pages and mails. Nested keys become one, joined by points.
 struct WordsReader {
     let folder: ContentFolder
+    let rules: [Language: LanguageRules]
 
     private static var path: String { "interface" }
 
@@ -27,6 +28,7 @@ struct WordsReader {
             guard let root = folder.open(file) else { continue }
             let book = Phrasebook(file: file)
             books.append((name, book, gather(root, into: book, under: [])))
+            rules[Language(name)]?.check(book, isQuestionnaire: false)
         }
         compareKeys(of: books.map { ($0.book, $0.isWhole) })
         checkPlaceholders(of: books.map(\.book))

@@ -36,6 +36,8 @@ extension Cursor {
     /// The entries, where a list stands here.
     var entries: [Cursor]? { node.sequence?.map(at) }
     var isMapping: Bool { node.mapping != nil }
+    /// How many keys stand here; none where no mapping does.
+    var entriesOfMapping: Int { node.mapping?.count ?? 0 }
 
     /// The value of a key, where a mapping that has it stands here.
     func peek(_ key: String) -> Cursor? {
@@ -122,6 +124,17 @@ extension Cursor {
         let known = Word.allCases.map(\.rawValue)
         refuse("\(text.quoted) is not a \(kind)", suggestion(for: text, among: known) ?? "use one of \(known.listed)")
         return nil
+    }
+
+    /// A key of this mapping as one word of a closed list.
+    func key<Word: RawRepresentable & CaseIterable>(_ key: String, of: Word.Type, called kind: String) -> Word?
+    where Word.RawValue == String {
+        self.key(named: key)?.word(of: Word.self, called: kind)
+    }
+
+    /// The key of this mapping as a place.
+    func key(named key: String) -> Cursor? {
+        node.mapping?.first { $0.key.scalar?.string == key }.map { at($0.key) }
     }
 
     private var isPlain: Bool { node.scalar?.style == .plain }

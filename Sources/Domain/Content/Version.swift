@@ -14,21 +14,22 @@ public struct Version: Sendable, Equatable, Codable {
     }
 
     public let name: Name
-    public let languages: [Language]
     public let draw: DrawRule
     public let label: LabelRules
     public let areas: [Area]
     public let actions: [Action]
+    /// How its questions follow those of an earlier version; nil where it follows none.
+    public let follows: Succession?
 
     public init(
-        name: Name, languages: [Language], draw: DrawRule, label: LabelRules, areas: [Area], actions: [Action]
+        name: Name, draw: DrawRule, label: LabelRules, areas: [Area], actions: [Action], follows: Succession? = nil
     ) {
         self.name = name
-        self.languages = languages
         self.draw = draw
         self.label = label
         self.areas = areas
         self.actions = actions
+        self.follows = follows
     }
 
     /// All questions in the order of the questionnaire.

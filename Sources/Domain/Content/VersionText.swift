@@ -45,32 +45,38 @@ public struct VersionText: Sendable, Equatable {
 
     /// A word of the field and what it means.
     public struct Term: Sendable, Equatable {
+        public let id: String
         public let term: String
         public let meaning: String
 
-        public init(term: String, meaning: String) {
+        public init(id: String, term: String, meaning: String) {
+            self.id = id
             self.term = term
             self.meaning = meaning
         }
     }
 
     public let language: Language
-    /// Names this state of the words; results keep it. The start of the SHA-256 of the file.
-    public let revision: String
+    /// Names this state of the words; results keep it. The start of the SHA-256 of the file; of a published
+    /// version after the day from which it holds; and after it, where a programme has words of its own, theirs.
+    public internal(set) var revision: String
     public let scheme: Titled
     public let areas: [Area.ID: Titled]
     public let topics: [Topic.ID: Titled]
     public let levels: [LabelLevel.ID: Titled]
-    public let questions: [Question.ID: OfQuestion]
-    public let actions: [Action.ID: OfAction]
-    public let glossary: [Term]
+    public internal(set) var questions: [Question.ID: OfQuestion]
+    public internal(set) var actions: [Action.ID: OfAction]
+    public internal(set) var glossary: [Term]
+    /// Other words of questions, for schools all of whose levels are this one.
+    public internal(set) var variants: [EducationLevel: [Question.ID: Rewording]]
     /// The terms that occur in a question's words, found once.
-    private let termsOfQuestions: [Question.ID: [Term]]
+    private var termsOfQuestions: [Question.ID: [Term]] = [:]
 
     public init(
         language: Language, revision: String, scheme: Titled, areas: [Area.ID: Titled],
         topics: [Topic.ID: Titled], levels: [LabelLevel.ID: Titled], questions: [Question.ID: OfQuestion],
-        actions: [Action.ID: OfAction], glossary: [Term] = []
+        actions: [Action.ID: OfAction], glossary: [Term] = [],
+        variants: [EducationLevel: [Question.ID: Rewording]] = [:]
     ) {
         self.language = language
         self.revision = revision
@@ -81,15 +87,22 @@ public struct VersionText: Sendable, Equatable {
         self.questions = questions
         self.actions = actions
         self.glossary = glossary
-        termsOfQuestions = questions.mapValues { question in
-            let words = question.allWords.lowercased()
-            return glossary.filter { words.contains($0.term.lowercased()) }
-        }
+        self.variants = variants
+        findTerms()
     }
 
     /// The terms that occur in the words of a question.
     public func terms(in question: Question.ID) -> [Term] {
         termsOfQuestions[question] ?? []
+    }
+
+    mutating func findTerms() {
+        for id in questions.keys { findTerms(in: id) }
+    }
+
+    mutating func findTerms(in question: Question.ID) {
+        guard let words = questions[question]?.allWords.lowercased() else { return }
+        termsOfQuestions[question] = glossary.filter { words.contains($0.term.lowercased()) }
     }
 }
 

@@ -32,9 +32,10 @@ public struct Words: Sendable, Equatable {
         return filled + rest
     }
 
-    /// The phrase `key.one` or `key.other`, by the plural rule of the language, with `{count}` filled in.
+    /// The phrase `key.one` or `key.other`, by the plural rule of the language, with `{count}` filled in
+    /// where the values do not say how it is written.
     public func count(_ key: String, _ count: Int, _ values: [String: String] = [:]) -> String {
         let isOne = language == "fr" ? count < 2 : count == 1
-        return self(key + (isOne ? ".one" : ".other"), values.merging(["count": String(count)]) { $1 })
+        return self(key + (isOne ? ".one" : ".other"), ["count": String(count)].merging(values) { $1 })
     }
 }

@@ -73,7 +73,7 @@ private func scoreTopic(_ topic: Topic, _ responses: [Question.ID: Response]) ->
 }
 
 /// `unknown` never meets; `not-applicable` only where the question says so.
-private func isMet(_ question: Question, by response: Response?) -> Bool {
+func isMet(_ question: Question, by response: Response?) -> Bool {
     switch response {
     case .choice(let id): question.choice(id)?.meets ?? false
     case .notApplicable: question.notApplicable == .meets

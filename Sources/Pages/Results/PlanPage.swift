@@ -6,11 +6,13 @@ public struct PlanPage: Page {
     private let school: String
     private let result: AssessmentResult
     private let text: VersionText
+    private let help: HelpAtHand
 
-    public init(school: String, result: AssessmentResult, text: VersionText) {
+    public init(school: String, result: AssessmentResult, text: VersionText, help: HelpAtHand) {
         self.school = school
         self.result = result
         self.text = text
+        self.help = help
     }
 
     public func title(_ voice: Voice) -> String { voice("plan.title") }
@@ -31,10 +33,12 @@ public struct PlanPage: Page {
         let words = text.actions[planned.action]
         let cause = planned.because
         let answer = text.words(of: cause.choice, to: cause.question, voice)
+        let topic = result.sheet.assessment.version.place(of: cause.question).topic
         return """
             <li class="action" data-action="\(planned.action.rawValue)"><h2>\(words?.name ?? planned.action.rawValue)</h2>
             \(traits(planned, voice))
             <p class="because">\(voice("plan.because", ["question": text.ask(cause.question)])) <q>\(answer)</q></p>
+            \(help.html(for: planned.action, in: topic, voice))
             <details\(if: isFirst, " open")><summary>\(voice("plan.how"))</summary><p>\(words?.steps ?? "")</p>\
             <p><strong>\(voice("plan.proof"))</strong> \(words?.proof ?? "")</p></details></li>
             """

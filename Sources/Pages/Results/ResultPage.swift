@@ -6,11 +6,14 @@ public struct ResultPage: Page {
     private let school: String
     private let result: AssessmentResult
     private let text: VersionText
+    private let earlier: EarlierResult?
 
-    public init(school: String, result: AssessmentResult, text: VersionText) {
+    /// - Parameter earlier: the result of the school before this one; nil where this is its first.
+    public init(school: String, result: AssessmentResult, text: VersionText, earlier: EarlierResult?) {
         self.school = school
         self.result = result
         self.text = text
+        self.earlier = earlier
     }
 
     private var judgement: Judgement { result.judgement }
@@ -27,6 +30,7 @@ public struct ResultPage: Page {
             \(verdict(voice))
             \(pending(voice))\(missing(voice))
             <section><h2>\(voice("result.areas"))</h2>\(judgement.score.areas.html { area($0, voice) })</section>
+            \(earlier?.html(text, voice) ?? .none)
             <div class="cards pair">\(strong(voice))\(weak(voice))</div>
             \(reasons(voice))
             <p class="quiet">\(voice("result.frozen", frozen(voice)))</p>

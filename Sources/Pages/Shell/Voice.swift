@@ -20,12 +20,31 @@ public struct Voice: Sendable {
     }
 
     func count(_ key: String, _ number: Int, _ values: [String: String] = [:]) -> String {
-        words.count(key, number, values)
+        words.count(key, number, values.merging(["count": self.number(number)]) { own, _ in own })
     }
 
     /// `12 november 2026`.
     public func date(_ moment: Moment) -> String {
-        moment.date.formatted(style.day().month(.wide).year())
+        let written = moment.date.formatted(style.day().month(.wide).year())
+        // French counts the first day of a month and not the others; the formatter does not.
+        return language == "fr" && written.hasPrefix("1 ") ? "1er" + written.dropFirst() : written
+    }
+
+    /// A day written `YYYY-MM-DD`, as a date; as it is where it is none.
+    func date(day: String) -> String {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        let parts = day.split(separator: "-").compactMap { Int($0) }
+        guard parts.count == 3,
+            let noon = calendar.date(
+                from: DateComponents(year: parts[0], month: parts[1], day: parts[2], hour: 12))
+        else { return day }
+        return date(Moment(noon))
+    }
+
+    /// A whole number as the locale writes it: `1.234`.
+    func number(_ number: Int) -> String {
+        number.formatted(.number.locale(locale))
     }
 
     /// The last day of a period that ends before this moment.

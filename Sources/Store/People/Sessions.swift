@@ -12,6 +12,8 @@ public struct SignedInPerson: Sendable, Equatable {
         public let id: School.ID
         public let name: String
         public let role: SchoolRole
+        public let programme: Programme.ID
+        public let levels: Set<EducationLevel>
     }
 }
 
@@ -85,13 +87,31 @@ extension Store {
 private func schools(
     of person: Person.ID, on connection: any Connection
 ) throws -> [SignedInPerson.SchoolOfPerson] {
-    try connection.rows(
+    let levels = try levels(ofSchoolsOf: person, on: connection)
+    return try connection.rows(
         """
-        SELECT school, name, role FROM membership JOIN school ON school.key = membership.school
+        SELECT school, name, role, programme FROM membership JOIN school ON school.key = membership.school
         WHERE person = \(person) ORDER BY membership.since
         """
     ).map {
-        try SignedInPerson.SchoolOfPerson(
-            id: $0["school"], name: $0["name"], role: SchoolRole(rawValue: $0["role"]) ?? .contributor)
+        let school: School.ID = try $0["school"]
+        return try SignedInPerson.SchoolOfPerson(
+            id: school, name: $0["name"], role: SchoolRole(rawValue: $0["role"]) ?? .contributor,
+            programme: $0["programme"], levels: levels[school] ?? [])
     }
+}
+
+private func levels(
+    ofSchoolsOf person: Person.ID, on connection: any Connection
+) throws -> [School.ID: Set<EducationLevel>] {
+    var levels: [School.ID: Set<EducationLevel>] = [:]
+    for row in try connection.rows(
+        """
+        SELECT membership.school, level FROM membership
+        JOIN school_level ON school_level.school = membership.school WHERE person = \(person)
+        """)
+    {
+        try levels[row["school"], default: []].insert(row["level"])
+    }
+    return levels
 }

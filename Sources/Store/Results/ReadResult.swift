@@ -13,6 +13,21 @@ extension Store {
         }
     }
 
+    /// The result of the same school before this one; nil where this is its first, or it is not the person's.
+    public func result(before later: AssessmentResult, for person: Person.ID) async throws -> AssessmentResult? {
+        let school = later.sheet.assessment.school
+        return try await database.read { connection in
+            guard try role(of: person, at: school, on: connection) != nil,
+                let row = try connection.row(
+                    """
+                    SELECT key FROM result WHERE school = \(school) AND submitted_at < \(later.submittedAt)
+                    ORDER BY submitted_at DESC LIMIT 1
+                    """)
+            else { return nil }
+            return try readResult(row["key"], on: connection)
+        }
+    }
+
     /// The result of an assessment; nil before it is submitted.
     public func result(of assessment: Assessment.ID) async throws -> AssessmentResult.ID? {
         try await database.read {

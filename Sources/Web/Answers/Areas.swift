@@ -36,7 +36,7 @@ extension Site {
         let status = saved.flatMap { question in lastSaved(sheet).map { (question: question, status: $0) } }
         let page = AreaPage(
             assessment: sheet.assessment.id, area: area, items: items, progress: progress(sheet), saved: status,
-            text: try text(of: sheet.assessment.version.name, in: context.language))
+            text: try text(of: sheet, for: context.signedIn, in: context.language))
         return show(page, context, status: httpStatus)
     }
 
@@ -48,7 +48,8 @@ extension Site {
     }
 
     @Sendable func glossary(_ request: Request, _ context: PageContext) async throws -> Response {
-        guard let version = catalogue.programmes.first?.version else { throw Refusal.versionMissing }
-        return show(GlossaryPage(text: try text(of: version, in: context.language)), context)
+        guard let programme = catalogue.programmes.first else { throw Refusal.versionMissing }
+        let text = try text(of: programme.version, in: context.language, programme: programme.id)
+        return show(GlossaryPage(text: text), context)
     }
 }

@@ -95,7 +95,7 @@ extension Site {
         }
         let page = ConflictPage(
             assessment: sheet.assessment.id, question: question.id, mine: draft, theirs: theirs,
-            text: try text(of: sheet.assessment.version.name, in: context.language))
+            text: try text(of: sheet, for: context.signedIn, in: context.language))
         return show(page, context, status: .conflict)
     }
 
@@ -126,7 +126,7 @@ extension Site {
             place: (area: place.area, topic: place.topic, number: number + 1, of: asked.count),
             progress: progress(sheet), previous: number > 0 ? asked[number - 1] : nil, draft: draft,
             given: sheet.answers[question.id], saved: saved,
-            text: try text(of: version.name, in: context.language), complaints: complaints)
+            text: try text(of: sheet, for: context.signedIn, in: context.language), complaints: complaints)
         return show(page, context, status: status)
     }
 

@@ -24,7 +24,7 @@ extension Site {
         }
         guard let school = try await store.school(sheet.assessment.school) else { throw Refusal.notFound }
         let programme = try programme(school.programme)
-        let texts = catalogue.edition(sheet.assessment.version.name)?.texts ?? [:]
+        let texts = catalogue.texts(of: sheet.assessment.version.name, for: programme.id)
         let revisions = texts.map { ($0.key.rawValue, $0.value.revision) }
         let result = try await store.submit(
             id, texts: Dictionary(revisions) { first, _ in first }, in: programme.timeZone,
@@ -42,7 +42,7 @@ extension Site {
             sheet: sheet,
             judgement: try assess(sheet.responses, at: sheet.assessment.level, by: sheet.assessment.version),
             isCoordinator: isCoordinator,
-            text: try text(of: sheet.assessment.version.name, in: context.language), complaints: complaints)
+            text: try text(of: sheet, for: context.signedIn, in: context.language), complaints: complaints)
         return show(page, context, status: complaints.isEmpty ? .ok : .unprocessableContent)
     }
 }

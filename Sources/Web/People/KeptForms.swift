@@ -72,13 +72,14 @@ extension Site {
             let sheet = try await store.sheet(place.assessment, for: person), sheet.assessment.isOpen,
             sheet.assessment.questions.contains(place.question)
         else { return nil }
+        guard let signedIn = try await store.signedIn(token: session.hash) else { return nil }
         let draft = Answer.Draft(response: kept.response.isEmpty ? nil : kept.response, note: kept.note)
         let page = KeptPage(
             assessment: place.assessment, question: place.question, draft: draft, seen: kept.seen,
-            text: try text(of: sheet.assessment.version.name, in: context.language))
+            text: try text(of: sheet, for: signedIn, in: context.language))
         var inside = context
         inside.sessionToken = session.text
-        inside.signedIn = try await store.signedIn(token: session.hash)
+        inside.signedIn = signedIn
         var response = show(page, inside)
         response.setCookie(cookie(.session, session.text))
         return response

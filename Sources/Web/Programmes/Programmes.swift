@@ -8,7 +8,7 @@ extension Site {
     /// A programme's funnel, for its manager.
     @Sendable func showProgramme(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let programme = try managed(context)
-        let text = try text(of: programme.version, in: context.language)
+        let text = try text(of: programme.version, in: context.language, programme: programme.id)
         let levels = labelLevels(of: programme)
         let funnel = try await store.funnel(of: programme.id, for: context.signedIn, levels: levels)
         let labelled = funnel.labels.values.reduce(0, +)
@@ -34,7 +34,7 @@ extension Site {
         let found = try await store.listSchools(
             of: programme.id, for: context.signedIn, fitting: filter, levels: labelLevels(of: programme),
             limit: size + 1, offset: (number - 1) * size)
-        let text = try text(of: programme.version, in: context.language)
+        let text = try text(of: programme.version, in: context.language, programme: programme.id)
         let page = ProgrammeSchoolsPage(
             id: programme.id, programmeName: programme.names[context.language] ?? programme.id.rawValue,
             filter: shown, rows: found.prefix(size).map { row($0, programme, text, context.language) },

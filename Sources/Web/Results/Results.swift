@@ -6,17 +6,36 @@ import Store
 extension Site {
     @Sendable func showResult(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let (result, school) = try await ownResult(context)
-        let text = try text(of: result.sheet.assessment.version.name, in: context.language)
+        let text = try text(of: result.sheet, for: context.signedIn, in: context.language)
+        let earlier = try await store.result(before: result, for: context.person.id).map { held($0, against: result) }
         return show(
-            ResultPage(school: school.school.name, result: result, text: text), context,
+            ResultPage(school: school.school.name, result: result, text: text, earlier: earlier), context,
             programme: school.programme)
+    }
+
+    /// The earlier result, compared on what both have in common.
+    private func held(_ earlier: AssessmentResult, against result: AssessmentResult) -> EarlierResult {
+        let (before, after) = (earlier.sheet, result.sheet)
+        let versions = catalogue.editions.values.map(\.version)
+        return EarlierResult(
+            submittedAt: earlier.submittedAt, version: before.assessment.version.name.version,
+            hasOtherVersion: before.assessment.version.name != after.assessment.version.name,
+            comparison: compare(
+                AnsweredForm(version: before.assessment.version, responses: before.responses),
+                AnsweredForm(version: after.assessment.version, responses: after.responses), by: versions))
     }
 
     @Sendable func showPlan(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let (result, school) = try await ownResult(context)
-        let text = try text(of: result.sheet.assessment.version.name, in: context.language)
+        let text = try text(of: result.sheet, for: context.signedIn, in: context.language)
+        let programme = try programme(school.programme)
+        let help = catalogue.help(
+            in: programme.id, of: result.sheet.assessment.version.name.scheme, for: school.school.levels)
+        let today = calendarDay(of: store.clock(), in: programme.timeZone)
         return show(
-            PlanPage(school: school.school.name, result: result, text: text), context,
+            PlanPage(
+                school: school.school.name, result: result, text: text, help: HelpAtHand(help: help, today: today)),
+            context,
             programme: school.programme)
     }
 

@@ -20,7 +20,7 @@ extension Site {
         else { throw Refusal.notFound }
         let page = SchoolPage(
             id: id, school: desk.school.school, next: next(desk, programme), past: desk.results.map(past),
-            label: desk.label, text: try text(of: programme.version, in: context.language),
+            label: desk.label, text: try text(of: programme.version, in: context.language, programme: programme.id),
             regionAndNetwork: names(of: desk.school.school, programme, in: context.language),
             complaints: complaints)
         return show(page, context, status: complaints.isEmpty ? .ok : .unprocessableContent, programme: programme.id)

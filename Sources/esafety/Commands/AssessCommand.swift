@@ -42,7 +42,7 @@ struct AssessCommand: AsyncParsableCommand {
             print(try jsonText(JudgementReport(judgement)))
             return
         }
-        let language = language.map { Language($0) } ?? (edition.version.languages.first ?? "en")
+        let language = language.map { Language($0) } ?? (edition.languages.first ?? "en")
         guard let text = edition.texts[language], let words = catalogue.words[language] else {
             throw BadInput("The version is not in the language \(language).")
         }

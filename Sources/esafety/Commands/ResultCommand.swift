@@ -26,7 +26,7 @@ struct ResultCommand: AsyncParsableCommand {
                 throw BadInput("There is no result \(id).")
             }
             let version = result.sheet.assessment.version
-            let chosen = language.map { Language($0) } ?? (version.languages.first ?? "en")
+            let chosen = language.map { Language($0) } ?? (catalogue.edition(version.name)?.languages.first ?? "en")
             guard let text = catalogue.edition(version.name)?.texts[chosen], let words = catalogue.words[chosen] else {
                 throw BadInput("The content has no \(chosen) text of \(version.name).")
             }
