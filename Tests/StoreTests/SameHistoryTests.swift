@@ -115,7 +115,7 @@ private struct History {
         try await store.makeClaim(
             NewClaim(
                 school: community.third, email: address, name: "Somebody", language: "nl", passwordHash: "hash",
-                source: "search"), link: MailedLink(tokenHash: own, letter: letter))
+                source: .said("search")), link: MailedLink(tokenHash: own, letter: letter))
         try await store.confirmOwnAddress(
             link: own, session: bytes(), schoolLink: MailedLink(tokenHash: link, letter: letter))
         guard Int.random(in: 0..<3, using: &chance) == 0 else { return "claimed" }

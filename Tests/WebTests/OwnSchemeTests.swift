@@ -34,7 +34,7 @@ import Web
     func goesThroughAWholeJourney(_ engine: Engine) async throws {
         let catalogue = try catalogueOfTheGuide()
         let clock = FixedClock()
-        let store = Store(database: try engine.database(), clock: { clock.now })
+        let store = Store(database: try await engine.database(), clock: { clock.now })
         try await store.migrate()
         let programme = try #require(catalogue.programme("islands"))
         let school = School(

@@ -54,12 +54,6 @@ struct DataOptions: ParsableArguments {
             if PostgreSQLAddress.looksLike(name) { return try await openServer(name) }
             return try openFile(try file(name))
         } catch let error as SQL.DatabaseError {
-            let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
-            guard FileManager.default.isWritableFile(atPath: folder) else {
-                throw BadInput(
-                    "The folder \(folder) can't be written to, so nothing could be saved. Give the user of this "
-                        + "program the right to write there, or mount it for writing.")
-            }
             throw BadInput("\(error)")
         }
     }
@@ -79,7 +73,16 @@ struct DataOptions: ParsableArguments {
         } catch {
             throw BadInput("The data folder \(folder.path) can't be made: \(error.localizedDescription)")
         }
-        return try SQLiteDatabase(file: file)
+        do {
+            return try SQLiteDatabase(file: file)
+        } catch {
+            guard FileManager.default.isWritableFile(atPath: folder.path) else {
+                throw BadInput(
+                    "The folder \(folder.path) can't be written to, so nothing could be saved. Give the user of this "
+                        + "program the right to write there, or mount it for writing.")
+            }
+            throw error
+        }
     }
 
     private func connectionCount() throws -> Int {
