@@ -85,6 +85,8 @@ import Testing
                         guard try connection.rows("SELECT key FROM thing WHERE number = 7").isEmpty else {
                             return false
                         }
+                        // So that they meet.
+                        Thread.sleep(forTimeInterval: 0.005)
                         return try connection.run("INSERT INTO thing (key, number) VALUES (\(key), 7)") == 1
                     }
                 }
