@@ -19,7 +19,7 @@ func readDelivery(
         let form = try read(file, for: programme, chunkSize: chunkSize, into: &delivery, &gathered, progress)
         delivery.covers.formUnion(levels.intersection(form.covers))
     }
-    delivery.schools = gathered.schools(with: levels)
+    delivery.schools = gathered.takeSchools(with: levels)
     // A file may hold one level only of those that its form can hold: of the others it says nothing.
     delivery.covers.formIntersection(delivery.schools.flatMap(\.levels))
     return delivery
