@@ -98,7 +98,9 @@ import Testing
         let unrecorded = try esafety("content", "check", "--content", content.path)
         #expect(unrecorded.status == 1)
         #expect(unrecorded.output.contains("nl.yaml: the text of a published version changed"))
-        #expect(try esafety(list: publish + ["--on", "2026-12-01"]).output.contains("texts in nl have a revision of 2026-12-01"))
+        #expect(
+            try esafety(list: publish + ["--on", "2026-12-01"]).output.contains(
+                "texts in nl have a revision of 2026-12-01"))
         let list = try String(
             contentsOf: content.appendingPathComponent("schemes/esafety-label/published.yaml"), encoding: .utf8)
         #expect(list.matches(of: /on: "2026-11-30"/).count == 5, "the version and its four texts")
@@ -120,7 +122,8 @@ import Testing
         let diff = ["content", "diff", "esafety-label", "2026.1", "2099.1", "--content", content.path]
         #expect(try esafety(list: diff).output.contains("75 same, 0 changed, 0 retired, 0 new, 0 split"))
         try change(
-            "schemes/esafety-label/2099.1/structure.yaml", in: content, "{id: \"q101b\", points: 1", "{id: \"q101b\", points: 0")
+            "schemes/esafety-label/2099.1/structure.yaml", in: content, "{id: \"q101b\", points: 1",
+            "{id: \"q101b\", points: 0")
         let refused = try esafety("content", "check", "--content", content.path)
         #expect(refused.output.contains("the choices or points of `q101` are not the same as before"))
         try change(

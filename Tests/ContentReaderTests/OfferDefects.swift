@@ -4,14 +4,18 @@ private let resources = SmallContent.resources
 private let rules = SmallContent.rulesNl
 
 let offerDefects = [
-    Defect("offer for an unknown action", offers, "[\"a1\"]", "[\"a77\"]", "evening: the action `a77` is unknown", in: .withOffers),
+    Defect(
+        "offer for an unknown action", offers, "[\"a1\"]", "[\"a77\"]", "evening: the action `a77` is unknown",
+        in: .withOffers),
     Defect("unknown topic", offers, "[\"lessons\"]", "[\"lesson\"]", "did you mean `lessons`?", in: .withOffers),
     Defect(
         "offer for nothing", offers, "    topics: [\"lessons\"]\n    actions: [\"a1\"]\n", "",
         "the offer belongs to nothing", in: .withOffers),
     Defect("kind", offers, "\"training\"", "\"traning\"", "did you mean `training`?", in: .withOffers),
     Defect("plain http", offers, "https://", "http://", "is not an address of the web", in: .withOffers),
-    Defect("script for an address", offers, "https://www", "javascript:alert(1)//www", "is not an address", in: .withOffers),
+    Defect(
+        "script for an address", offers, "https://www", "javascript:alert(1)//www", "is not an address", in: .withOffers
+    ),
     Defect("reader", offers, "\"parents\"", "\"grandparents\"", "is not a reader", in: .withOffers),
     Defect("day", offers, "2026-11-22", "22-11-2026", "`22-11-2026` is not a day", in: .withOffers),
     Defect(
@@ -31,8 +35,12 @@ let offerDefects = [
 ]
 
 let resourceDefects = [
-    Defect("not in a language", resources, "names: {nl: \"Portaal\", ", "names: {", "there are no words in `nl`", in: .withOffers),
-    Defect("resource for an unknown topic", resources, "[\"updates\"]", "[\"apdates\"]", "did you mean `updates`?", in: .withOffers),
+    Defect(
+        "not in a language", resources, "names: {nl: \"Portaal\", ", "names: {", "there are no words in `nl`",
+        in: .withOffers),
+    Defect(
+        "resource for an unknown topic", resources, "[\"updates\"]", "[\"apdates\"]", "did you mean `updates`?",
+        in: .withOffers),
 ]
 
 let languageDefects = [
@@ -46,9 +54,19 @@ let languageDefects = [
         "sentence too long", SmallContent.nl, "steps: \"Steps\"",
         "steps: \"Short one. Now one two three four five six.\"",
         "the sentence `Now one two three four five six.` has 7 words", in: .withRules),
-    Defect("jargon", SmallContent.nl, "proof: \"Proof\"", "proof: \"Set up MFA.\"", "`MFA` is a word to avoid — say `twee stappen`", in: .withRules),
-    Defect("jargon in another case", SmallContent.nl, "proof: \"Proof\"", "proof: \"Policy first.\"", "`policy` is a word to avoid", in: .withRules),
-    Defect("jargon in the interface", SmallContent.wordsNl, "\"Terug\"", "\"Je policy\"", "back: `policy` is a word to avoid", in: .withRules),
-    Defect("no limits", rules, "limits: {question: 5, choice: 4, sentence: 6}\n", "", "the key `limits` is missing", in: .withRules),
-    Defect("a limit of nothing", rules, "sentence: 6", "sentence: 0", "`0` is not a whole number from 1 to 1000", in: .withRules),
+    Defect(
+        "jargon", SmallContent.nl, "proof: \"Proof\"", "proof: \"Set up MFA.\"",
+        "`MFA` is a word to avoid — say `twee stappen`", in: .withRules),
+    Defect(
+        "jargon in another case", SmallContent.nl, "proof: \"Proof\"", "proof: \"Policy first.\"",
+        "`policy` is a word to avoid", in: .withRules),
+    Defect(
+        "jargon in the interface", SmallContent.wordsNl, "\"Terug\"", "\"Je policy\"",
+        "back: `policy` is a word to avoid", in: .withRules),
+    Defect(
+        "no limits", rules, "limits: {question: 5, choice: 4, sentence: 6}\n", "", "the key `limits` is missing",
+        in: .withRules),
+    Defect(
+        "a limit of nothing", rules, "sentence: 6", "sentence: 0", "`0` is not a whole number from 1 to 1000",
+        in: .withRules),
 ]

@@ -7,7 +7,8 @@ import Testing
 @Suite struct TranslationTests {
     private let source = Wordlist(entries: [
         .init(id: "scheme/name", text: "Naam"), .init(id: "questions/q1/ask", text: "Vraag \"één\"?"),
-        .init(id: "questions/q1/choices/no", text: "- Nee\\ja"), .init(id: "questions/1.0/ask", text: "Dag {name}\ntweede"),
+        .init(id: "questions/q1/choices/no", text: "- Nee\\ja"),
+        .init(id: "questions/1.0/ask", text: "Dag {name}\ntweede"),
     ])
 
     private func refused(_ rows: [Wordlist.Entry]) -> [String] {
@@ -51,11 +52,15 @@ import Testing
 
     @Test func whatIsUnknownMissingOrTwiceIsRefused() {
         let rows = source.entries
-        #expect(refused(rows + [.init(id: "scheme/nam", text: "x")]) == ["scheme/nam: there is no such text; did you mean `scheme/name`?"])
+        #expect(
+            refused(rows + [.init(id: "scheme/nam", text: "x")]) == [
+                "scheme/nam: there is no such text; did you mean `scheme/name`?"
+            ])
         #expect(refused(Array(rows.dropFirst())) == ["scheme/name: the text is missing"])
         #expect(refused(rows + [rows[0]]) == ["scheme/name: the text is there twice"])
         for (text, fault) in [
-            ("", "the text is empty"), ("<b>x</b>", "markup"), ("a\u{7}", "control character"), ("{naam}", "not those of the source"),
+            ("", "the text is empty"), ("<b>x</b>", "markup"), ("a\u{7}", "control character"),
+            ("{naam}", "not those of the source"),
         ] {
             let faults = refused([.init(id: "scheme/name", text: text)] + rows.dropFirst())
             #expect(faults.count == 1 && faults.first?.contains(fault) == true, "\(faults)")

@@ -30,7 +30,8 @@ let versionDefects = [
         "question not mapped", later, "  - {as: \"retired\", from: \"q5\"}\n", "",
         "q5: `q5` of 1.0 is not in the mapping", in: .withSuccessor),
     Defect(
-        "question mapped twice", later, "as: \"retired\", from: \"q5\"", "as: \"changed\", from: \"q5\", to: \"q7\", comparable: true",
+        "question mapped twice", later, "as: \"retired\", from: \"q5\"",
+        "as: \"changed\", from: \"q5\", to: \"q7\", comparable: true",
         "`q7` of 2.0 is mapped twice", in: .withSuccessor),
     Defect(
         "unknown question mapped", later, "from: \"q5\"", "from: \"q55\"", "the question `q55` is unknown", faults: 2,
@@ -42,7 +43,8 @@ let versionDefects = [
     Defect(
         "comparable or not", later, ", comparable: false", "", "the key `comparable` is missing", in: .withSuccessor),
     Defect(
-        "retired and comparable", later, "as: \"retired\", from: \"q5\"", "as: \"retired\", from: \"q5\", comparable: true",
+        "retired and comparable", later, "as: \"retired\", from: \"q5\"",
+        "as: \"retired\", from: \"q5\", comparable: true",
         "what is `retired` is never comparable", in: .withSuccessor),
     Defect(
         "split in one", later, "to: [\"q6\", \"q7\"]", "to: [\"q6\"]", "a list of two or more in `to`",

@@ -38,7 +38,11 @@ import Testing
     /// q1 stays, q2 is renamed and comparable, q3 changed too much, q4 is split, q5 retired, q9 new.
     private var second: Version {
         version(
-            "2", [[question("q1"), question("q2x"), question("q3", points: [0, 0, 2])], [question("q4a"), question("q4b"), question("q9")]],
+            "2",
+            [
+                [question("q1"), question("q2x"), question("q3", points: [0, 0, 2])],
+                [question("q4a"), question("q4b"), question("q9")],
+            ],
             follows: Succession(
                 version: "1",
                 mapping: [

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Every page in each language", .serialized)
 struct GalleryTests {
-    private static let languages: [Language] = ["nl", "en"]
+    private static let languages: [Language] = ["nl", "en", "fr", "de"]
 
     private func documents(_ language: Language, typed: String = "typed") throws -> [(name: String, text: String)] {
         let shells = [

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Keys of the interface")
 struct KeyTests {
-    private static let languages: [Language] = ["nl", "en"]
+    private static let languages: [Language] = ["nl", "en", "fr", "de"]
 
     /// The Swift files of the rooms that speak.
     private func sources() throws -> [(name: String, text: String)] {
@@ -58,6 +58,8 @@ struct KeyTests {
         keys += Action.Role.allCases.map { "plan.who-\($0.rawValue)" }
         keys += Action.Cost.allCases.map { "plan.cost-\($0.rawValue)" }
         keys += (1...3).map { "plan.effect-\($0)" }
+        keys += Offer.Kind.allCases.map { "offer.kind-\($0.rawValue)" }
+        keys += ["area", "questions", "before", "after"].map { "compare.\($0)" }
         keys += ClaimPage.sources.map { "claim.source-\($0)" }
         keys += ["total", "area", "contribution", "applicable"].map { "missing.\($0).one" }
         keys += ["missing.essential", "missing.evidence"]
@@ -80,11 +82,14 @@ struct KeyTests {
         }
     }
 
-    @Test func bothLanguagesHaveTheSameKeysAndPlaces() throws {
-        let (nl, en) = (try Project.words("nl"), try Project.words("en"))
-        #expect(nl.keys.symmetricDifference(en.keys) == [])
-        for key in nl.keys {
-            #expect(places(nl(key)) == places(en(key)), "\(key)")
+    @Test func allLanguagesHaveTheSameKeysAndPlaces() throws {
+        let nl = try Project.words("nl")
+        for language in Self.languages {
+            let other = try Project.words(language)
+            #expect(nl.keys.symmetricDifference(other.keys) == [])
+            for key in nl.keys {
+                #expect(places(nl(key)) == places(other(key)), "\(language): \(key)")
+            }
         }
     }
 

@@ -16,7 +16,7 @@ import Web
         return String(link.dropFirst("http://localhost:8080".count))
     }
 
-    @Test(arguments: Engine.allCases, ["nl", "en"])
+    @Test(arguments: Engine.allCases, ["nl", "en", "fr", "de"])
     func fromSearchToPlan(_ engine: Engine, _ language: String) async throws {
         let community = try await Community.withPasswords(on: engine)
         let site = try await community.site()

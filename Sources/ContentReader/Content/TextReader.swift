@@ -147,7 +147,9 @@ extension TextReader {
         for (id, question) in questions.isMapping ? questions.pairs() ?? [] : [] {
             guard let list = question.peek("variants")?.of(id) else { continue }
             for (name, cursor) in list.pairs() ?? [] {
-                guard let level = list.key(name, of: EducationLevel.self, called: "level of education") else { continue }
+                guard let level = list.key(name, of: EducationLevel.self, called: "level of education") else {
+                    continue
+                }
                 let reader = RewordingReader(book: book, choices: choices(of: id))
                 variants[level, default: [:]][Question.ID(id)] =
                     reader.read(cursor, "question.\(id).variants.\(name)")

@@ -34,7 +34,8 @@ public func translation(of source: Wordlist, from rows: [Wordlist.Entry]) -> Tra
         if let defect = defect(inProse: row.text.trimmingSpace()) {
             faults.append(TranslationFault(id: row.id, what: "\(defect.what) — \(defect.remedy)"))
         } else if placeholders(in: row.text) != placeholders(in: original) {
-            faults.append(TranslationFault(id: row.id, what: "the places for values (`{…}`) are not those of the source"))
+            faults.append(
+                TranslationFault(id: row.id, what: "the places for values (`{…}`) are not those of the source"))
         }
     }
     for entry in source.entries where texts[entry.id] == nil {

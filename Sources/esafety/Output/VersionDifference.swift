@@ -59,7 +59,9 @@ struct VersionDifference {
         var details: [String] = []
         let (placeBefore, placeAfter) = (old.place(of: from).topic, new.place(of: to).topic)
         if placeBefore != placeAfter { details.append("topic \(placeBefore) → \(placeAfter)") }
-        if before.isAnchor != after.isAnchor { details.append(after.isAnchor ? "now the anchor" : "no longer the anchor") }
+        if before.isAnchor != after.isAnchor {
+            details.append(after.isAnchor ? "now the anchor" : "no longer the anchor")
+        }
         if before.isEssential != after.isEssential {
             details.append(after.isEssential ? "now essential" : "no longer essential")
         }
@@ -74,7 +76,8 @@ struct VersionDifference {
     private func choiceDetails(_ before: Question, _ after: Question) -> [String] {
         let changed = before.choices.compactMap { choice -> String? in
             guard let other = after.choice(choice.id) else { return "choice \(choice.id) is gone" }
-            return other.points == choice.points ? nil : "choice \(choice.id): points \(choice.points) → \(other.points)"
+            return other.points == choice.points
+                ? nil : "choice \(choice.id): points \(choice.points) → \(other.points)"
         }
         return changed
             + after.choices.filter { before.choice($0.id) == nil }.map { "choice \($0.id) is new, points \($0.points)" }
@@ -86,7 +89,8 @@ struct VersionDifference {
 extension VersionDifference {
     private var ruleLines: [String] {
         (old.label == new.label ? [] : ["The rules of the label changed."])
-            + (old.draw == new.draw ? [] : ["A draw takes \(new.draw.perTopic) of a topic; before \(old.draw.perTopic)."])
+            + (old.draw == new.draw
+                ? [] : ["A draw takes \(new.draw.perTopic) of a topic; before \(old.draw.perTopic)."])
     }
 
     private var actionLines: [String] {

@@ -46,7 +46,8 @@ struct CheckContent: AsyncParsableCommand {
     }
 
     private func printDue(_ catalogue: Catalogue, _ day: String) {
-        let offers = catalogue.offers.map { ($0.key.rawValue, $0.value) } + catalogue.resources.map { ($0.key, $0.value) }
+        let offers =
+            catalogue.offers.map { ($0.key.rawValue, $0.value) } + catalogue.resources.map { ($0.key, $0.value) }
         let due = offers.flatMap { place, offers in offers.filter { $0.isDue(on: day) }.map { (place, $0) } }
         for (place, offer) in due.sorted(by: { ($0.1.review, $0.0, $0.1.id) < ($1.1.review, $1.0, $1.1.id) }) {
             print("\(offer.review)  \(place)  \(offer.id)  \(offer.owner)  \(offer.url)")
