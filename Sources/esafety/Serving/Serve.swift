@@ -11,7 +11,12 @@ import UnixSignals
 import Web
 
 struct Serve: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Serves the site.")
+    static let configuration = CommandConfiguration(
+        abstract: "Serves the site.",
+        discussion: """
+            Stops on SIGTERM or Ctrl-C: requests that run get their answer, for five seconds at most. Several may \
+            serve the same data at once, on one machine and each on a port of its own.
+            """)
 
     @OptionGroup var data: DataOptions
     @OptionGroup var content: ContentOptions
