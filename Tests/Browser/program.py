@@ -150,6 +150,9 @@ class Program:
         own = {
             "ESAFETY_DATA": str(self.data), "ESAFETY_CONTENT": str(self.content), "ESAFETY_PASSWORD_COST": "10",
         }
+        # An empty PostgreSQL database instead of the file.
+        if database := os.environ.get("ESAFETY_TEST_DATABASE"):
+            own["ESAFETY_DATABASE"] = database
         rest = {name: value for name, value in os.environ.items() if not name.startswith("ESAFETY_")}
         return rest | own
 
