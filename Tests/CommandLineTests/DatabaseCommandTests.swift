@@ -42,7 +42,7 @@ import Testing
     @Test(arguments: [
         ("postgresql://tests:geheim1@127.0.0.1:1/x", "Connection refused"),
         ("mysql://x", "postgresql://USER@HOST/NAME"),
-        ("postgresql://tests:geheim1@127.0.0.1:x:y/x", ""),
+        ("postgresql://tests:geheim1@127.0.0.1:x:y/x", "the database can't be opened"),
     ])
     func aDatabaseThatCantBeOpenedIsTwoWithoutThePassword(_ address: String, _ words: String) throws {
         let outcome = try esafety("migrate", "--status", "--database", address)
