@@ -14,7 +14,11 @@ import Testing
         #expect(small.questions["q1"]?.choices == ["q1a": "Weak and small", "q1b": "Strong"])
         #expect(small.questions["q1"]?.why == "Why")
         #expect(small.questions["q2"] == text.questions["q2"])
-        for levels: Set<EducationLevel> in [[.primary, .adult], [.adult], []] {
+        let others: [Set<EducationLevel>] = [
+            [.primary, .secondary], [.primary, .adult], [.primary, .arts], [.primary, .higher],
+            Set(EducationLevel.allCases), [.adult], [],
+        ]
+        for levels in others {
             #expect(text.worded(for: levels) == text)
         }
     }

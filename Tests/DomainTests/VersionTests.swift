@@ -25,6 +25,14 @@ struct VersionTests {
         #expect(try Version(canonicalForm: version.canonicalForm()) == version)
     }
 
+    @Test("a form of the time when languages were part of it is read as before")
+    func anOlderFormIsRead() throws {
+        let form = String(decoding: try DefaultScheme.version.canonicalForm(), as: UTF8.self)
+        let older = form.replacing("\"label\":{", with: "\"languages\":[\"nl\",\"en\"],\"label\":{", maxReplacements: 1)
+        #expect(older != form)
+        #expect(try Version(canonicalForm: Data(older.utf8)) == DefaultScheme.version)
+    }
+
     @Test(arguments: ["", "{}", "[]", "null", "{\"name\":{}}", "\u{0}"])
     func rubbishIsNoVersion(text: String) {
         #expect(throws: (any Error).self) { try Version(canonicalForm: Data(text.utf8)) }

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 
 /// How words in a language may be: how long, and which to avoid. Data of language/<language>.yaml.
 struct LanguageRules {
@@ -12,9 +13,16 @@ struct LanguageRules {
         let word: String
         let instead: String
 
-        /// Whether the word stands in the text, as a whole. One in lower case is found in any case.
+        /// One in lower case is found in any case.
+        private var ignoresCase: Bool { word == word.lowercased() }
+
+        /// Whether the word may stand in the text, perhaps as a part of another: quickly told, for long texts.
+        func mayStand(in text: String, lower: String) -> Bool {
+            (ignoresCase ? lower : text).range(of: word, options: .literal) != nil
+        }
+
+        /// Whether the word stands in the text with no letter or digit beside it.
         func stands(in text: String) -> Bool {
-            let ignoresCase = word == word.lowercased()
             let place = ignoresCase ? text.lowercased() : text
             var rest = place[...]
             while let found = rest.firstRange(of: word) {
@@ -34,20 +42,32 @@ struct LanguageRules {
     /// Refuses sentences that are too long, and words to avoid.
     /// - Parameter isQuestionnaire: whether questions and choices are among them, by their paths.
     func check(_ book: Phrasebook, isQuestionnaire: Bool) {
+        let all = book.phrases.values.map(\.value).joined(separator: "\n")
+        let lower = all.lowercased()
+        let suspects = avoided.filter { $0.mayStand(in: all, lower: lower) }
         for (path, phrase) in book.phrases {
             let place = phrase.at.of(path)
-            let longest = isQuestionnaire ? whole(path) : nil
-            if let longest {
-                let count = words(in: phrase.value)
-                if count > longest { refuse(place, "the text has \(count) words", longest) }
-            } else if let sentence = sentences(of: phrase.value).max(by: { words(in: $0) < words(in: $1) }) {
-                let count = words(in: sentence)
-                if count > limits.sentence {
-                    refuse(place, "the sentence \(sentence.quoted) has \(count) words", limits.sentence)
-                }
-            }
-            for jargon in avoided where jargon.stands(in: phrase.value) {
+            checkLength(of: phrase.value, limit: isQuestionnaire ? whole(path) : nil, at: place)
+            for jargon in suspects where jargon.stands(in: phrase.value) {
                 place.refuse("\(jargon.word.quoted) is a word to avoid", "say \(jargon.instead.quoted)")
+            }
+        }
+    }
+
+    /// - Parameter limit: of the text as a whole; nil where its sentences are limited.
+    private func checkLength(of text: String, limit: Int?, at place: Cursor) {
+        // A text with few spaces has few words, whatever stands between them; some spaces are not of ASCII.
+        let spaces = text.utf8.count { $0 <= UInt8(ascii: " ") || $0 >= 0x80 }
+        guard spaces >= limit ?? limits.sentence else { return }
+        if let limit {
+            let count = words(in: text)
+            if count > limit { refuse(place, "the text has \(count) words", limit) }
+            return
+        }
+        for sentence in sentences(of: text) {
+            let count = words(in: sentence)
+            if count > limits.sentence {
+                refuse(place, "the sentence \(sentence.quoted) has \(count) words", limits.sentence)
             }
         }
     }

@@ -24,7 +24,8 @@ public struct HelpAtHand: Sendable {
         let words = offer.words[voice.language]
         let isDue = offer.isDue(on: today)
         let traits = [
-            voice("offer.kind-\(offer.kind.rawValue)"), offer.owner, voice("plan.cost-\(offer.cost.rawValue)"),
+            voice("offer.kind-\(offer.kind.rawValue)"), offer.owner,
+            "\(voice("plan.cost")): \(voice("plan.cost-\(offer.cost.rawValue)"))",
         ]
         return """
             <li data-offer="\(offer.id.rawValue)"\(if: isDue, " data-due")>\

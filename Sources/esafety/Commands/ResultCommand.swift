@@ -30,7 +30,8 @@ struct ResultCommand: AsyncParsableCommand {
             guard let text = catalogue.edition(version.name)?.texts[chosen], let words = catalogue.words[chosen] else {
                 throw BadInput("The content has no \(chosen) text of \(version.name).")
             }
-            print("\(version.name), \(result.sheet.assessment.level.rawValue)")
+            let shown = result.texts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+            print("\(version.name), \(result.sheet.assessment.level.rawValue), texts \(shown.joined(separator: ", "))")
             for question in result.sheet.assessment.questions {
                 guard let answer = result.sheet.answers[question] else { continue }
                 let points = points(of: answer.response, to: version.question(question))
