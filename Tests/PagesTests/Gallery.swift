@@ -154,8 +154,30 @@ struct Gallery {
                 return [
                     ResultPage(school: typed, result: result, text: text, earlier: try Sample.earlier(typed, result)),
                     PlanPage(school: typed, result: result, text: text, help: try Sample.help(on: "2026-11-22")),
+                    try wayPage(result),
+                    try wayPage(result, hours: filling == .weak ? "7" : "40", everySecond: true),
                 ]
             }
         }
+    }
+
+    /// With what was typed where nothing can be gained by it, or with ticks and hours.
+    private func wayPage(
+        _ result: AssessmentResult, hours: String? = nil, everySecond: Bool = false
+    ) throws -> WayPage {
+        let assessment = result.sheet.assessment
+        let outlook = Outlook(of: result.sheet.responses, at: assessment.level, by: assessment.version)
+        var asked = WayPage.Asked()
+        asked.hours = hours ?? typed
+        asked.gain = hours.flatMap { Int($0) }.map { outlook.greatestGain(within: $0) }
+        if everySecond {
+            asked.ticked = Set(outlook.actions.enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element))
+            asked.strangers = asked.ticked.count % 3
+        } else {
+            asked.complaints.add("hours", typed)
+        }
+        return try WayPage(
+            school: typed, result: result, text: text, outlook: outlook, goals: outlook.goals(), asked: asked,
+            then: outlook.judgement(doing: asked.ticked))
     }
 }

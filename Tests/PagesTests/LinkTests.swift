@@ -11,6 +11,11 @@ struct LinkTests {
             (.question("q101", of: Assessment.ID(1)), "/assessments/0000000000001/questions/q101"),
             (.submission(of: Assessment.ID(1)), "/assessments/0000000000001/submission"),
             (.plan(AssessmentResult.ID(Int64.max)), "/results/7zzzzzzzzzzzz/plan"), (.claims, "/claims"),
+            (.way(AssessmentResult.ID(1)), "/results/0000000000001/way"),
+            (
+                .way(AssessmentResult.ID(1), doing: ["a1", "b&c"], hours: "4 0"),
+                "/results/0000000000001/way?do=a1&do=b%26c&hours=4%200"
+            ),
             (.ownAddress(token: "a-_9"), "/confirm/a-_9"),
             (.refusal(claim: "0000000000001"), "/claims/0000000000001/refusal"),
         ] as [(Link, String)])

@@ -19,6 +19,7 @@ import Web
             ("GET", .school(community.first)), ("POST", .assessments(of: community.first)), ("GET", .assessment(open)),
             ("GET", .question("q101", of: open)), ("POST", .question("q101", of: open)), ("GET", .review(open)),
             ("POST", .submission(of: open)), ("GET", .result(result)), ("GET", .plan(result)),
+            ("GET", .way(result)),
         ]
     }
 

@@ -1,7 +1,8 @@
-/// A bar that shows a share. What it shows stands in words beside it.
-func bar(_ part: Int, of whole: Int) -> HTML {
+/// A bar that shows a share, and behind it what would be gained. What it shows stands in words beside it.
+func bar(_ part: Int, gaining more: Int = 0, of whole: Int) -> HTML {
     """
     <svg class="bar" aria-hidden="true"><rect class="track" width="100%" height="100%"/>\
+    \(gain(part + more, from: part, of: whole, height: "100%"))\
     <rect class="fill" width="\(percent(part, of: whole))" height="100%"/></svg>
     """
 }
@@ -12,8 +13,8 @@ struct Tick {
     let word: String
 }
 
-/// A bar with its thresholds; `title` says the same in words.
-func scale(_ part: Int, of whole: Int, ticks: [Tick], title: String) -> HTML {
+/// A bar with its thresholds, and behind it what would be gained; `title` says the same in words.
+func scale(_ part: Int, gaining more: Int = 0, of whole: Int, ticks: [Tick], title: String) -> HTML {
     let marks = ticks.enumerated().html { index, tick in
         let place = percent(tick.at, of: whole)
         let isNearEnd = whole > 0 && tick.at * 10 >= whole * 9
@@ -25,8 +26,15 @@ func scale(_ part: Int, of whole: Int, ticks: [Tick], title: String) -> HTML {
     }
     return """
         <svg class="scale" role="img" aria-label="\(title)"><rect class="track" width="100%" height="22"/>\
+        \(gain(part + more, from: part, of: whole, height: "22"))\
         <rect class="fill" width="\(percent(part, of: whole))" height="22"/>\(marks)</svg>
         """
+}
+
+/// What comes on top of a part, drawn as a frame so that colour alone does not tell it.
+private func gain(_ then: Int, from part: Int, of whole: Int, height: String) -> HTML {
+    guard then > part else { return .none }
+    return "<rect class=\"gain\" width=\"\(percent(then, of: whole))\" height=\"\(height)\"/>"
 }
 
 /// A small block for each point that can be won, filled for each that was.

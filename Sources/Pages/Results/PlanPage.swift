@@ -21,11 +21,13 @@ public struct PlanPage: Page {
         let voice = shell.voice
         let plan = result.judgement.plan
         let of = voice("result.submitted", ["school": school, "date": voice.date(result.submittedAt)])
+        let ahead = text.question(after: result.judgement.label, by: result.sheet.assessment.version.label, voice)
         return """
             <p class="eyebrow">\(of)</p><h1>\(title(voice))</h1>
             <p class="lead" data-count="\(plan.count)">\(plan.isEmpty ? voice("plan.none") : voice("plan.lead"))</p>
             <ol class="plan">\(plan.enumerated().html { item($0.element, isFirst: $0.offset == 0, voice) })</ol>
-            <div class="buttons"><a class="btn second" href="\(Link.result(result.id))">\(voice("plan.to-result"))</a></div>
+            <div class="buttons"><a class="btn" href="\(Link.way(result.id))">\(ahead)</a>\
+            <a class="btn second" href="\(Link.result(result.id))">\(voice("plan.to-result"))</a></div>
             """
     }
 

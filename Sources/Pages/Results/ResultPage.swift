@@ -48,7 +48,8 @@ public struct ResultPage: Page {
             \(medal(kind: level?.rawValue ?? "none", rank: rank, caption: level.map { text.name(of: $0) } ?? voice("result.none")))
             <div><p class="eyebrow">\(submitted)</p><h1>\(title(voice))</h1><p class="lead">\(lead(voice))</p>
             <p><strong class="num">\(words)</strong></p>\(totalScale(words, voice))
-            <div class="buttons"><a class="btn" href="\(Link.plan(result.id))">\(voice("result.to-plan"))</a></div></div></section>
+            <div class="buttons"><a class="btn" href="\(Link.plan(result.id))">\(voice("result.to-plan"))</a>\
+            <a class="btn second" href="\(Link.way(result.id))">\(text.question(after: judgement.label, by: rules, voice))</a></div></div></section>
             """
     }
 
@@ -62,10 +63,7 @@ public struct ResultPage: Page {
 
     private func totalScale(_ words: String, _ voice: Voice) -> HTML {
         let total = judgement.score.total
-        let ticks = rules.levels.map { level in
-            let need = level.total.fewestPoints(of: total.possible, scale: rules.totalScale)
-            return Tick(at: need, word: "\(text.name(of: level.id).lowercased()) \(need)")
-        }
+        let ticks = text.ticks(of: rules, possible: total.possible)
         return scale(total.points, of: total.possible, ticks: ticks, title: described(words, ticks, voice))
     }
 
@@ -87,20 +85,8 @@ public struct ResultPage: Page {
         let level = text.name(of: next.level).lowercased()
         return """
             <section><h2>\(voice("result.missing", ["level": level]))</h2>
-            <ul class="missing" data-missing="\(next.missing.count)">\(next.missing.html { "<li>\(words($0, level, voice))</li>" })</ul></section>
+            <ul class="missing" data-missing="\(next.missing.count)">\(next.missing.html { "<li>\(text.words(of: $0, for: level, voice))</li>" })</ul></section>
             """
-    }
-
-    private func words(_ finding: Finding, _ level: String, _ voice: Voice) -> String {
-        let (have, need) = (finding.have ?? 0, finding.need ?? 0)
-        let values = [
-            "have": "\(have)", "need": "\(need)", "level": level,
-            "area": finding.area.map { text.name(of: $0) } ?? "",
-            "question": finding.question.map { text.ask($0) } ?? "",
-        ]
-        return voice.words.has("missing.\(finding.rule.rawValue).one")
-            ? voice.count("missing.\(finding.rule.rawValue)", need - have, values)
-            : voice("missing.\(finding.rule.rawValue)", values)
     }
 
     private func area(_ area: Score.OfArea, _ voice: Voice) -> HTML {

@@ -45,6 +45,8 @@ public enum Link: Sendable, Equatable {
     case submission(of: Assessment.ID)
     case result(AssessmentResult.ID)
     case plan(AssessmentResult.ID)
+    /// What gets a school further, with these actions ticked and these hours filled in.
+    case way(AssessmentResult.ID, doing: [Action.ID] = [], hours: String = "")
     /// After a decision: what was done, and of which school.
     case claims(done: String, school: String)
     case approval(claim: String)
@@ -100,12 +102,20 @@ public enum Link: Sendable, Equatable {
         case .submission(let assessment): "/assessments/\(assessment)/submission"
         case .result(let result): "/results/\(result)"
         case .plan(let result): "/results/\(result)/plan"
+        case .way(let result, let actions, let hours):
+            "/results/\(result)/way" + query(actions.map { ("do", $0.rawValue) } + [("hours", hours)])
         case .claims(let done, let school):
             done.isEmpty ? "/claims" : "/claims?done=\(encoded(done))&school=\(encoded(school))"
         case .approval(let claim): "/claims/\(claim)/approval"
         case .refusal(let claim): "/claims/\(claim)/refusal"
         }
     }
+}
+
+/// The pairs that have a value, behind a question mark.
+private func query(_ pairs: [(name: String, value: String)]) -> String {
+    let filled = pairs.filter { !$0.value.isEmpty }.map { "\($0.name)=\(encoded($0.value))" }
+    return filled.isEmpty ? "" : "?" + filled.joined(separator: "&")
 }
 
 /// Percent-encoded for a part of an address.

@@ -11,6 +11,7 @@ struct Form: Sendable {
     private static let mostFields = 200
 
     private let fields: [String: String]
+    private let every: [String: [String]]
     /// Whether a text held the character NUL, which no database keeps; it was taken out.
     let heldNul: Bool
 
@@ -23,17 +24,23 @@ struct Form: Sendable {
         fields[name]
     }
 
+    /// Every value of a field that may be sent more than once, such as boxes that are ticked.
+    func all(_ name: String) -> [String] {
+        every[name] ?? []
+    }
+
     init(urlEncoded body: some Sequence<UInt8>) {
-        var fields: [String: String] = [:]
+        var every: [String: [String]] = [:]
         var heldNul = false
         for pair in Array(body).split(separator: UInt8(ascii: "&")).prefix(Self.mostFields) {
             let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             let name = decoded(parts[0])
             let value = parts.count > 1 ? decoded(parts[1]) : ""
             heldNul = heldNul || value.utf8.contains(0)
-            fields[name] = tidied(value)
+            every[name, default: []].append(tidied(value))
         }
-        self.fields = fields
+        self.every = every
+        fields = every.compactMapValues(\.last)
         self.heldNul = heldNul
     }
 }

@@ -39,7 +39,8 @@ extension Site {
             programme: school.programme)
     }
 
-    private func ownResult(_ context: SignedInContext) async throws -> (AssessmentResult, KnownSchool) {
+    /// The result in the address, where it is of a school of the person's.
+    func ownResult(_ context: SignedInContext) async throws -> (AssessmentResult, KnownSchool) {
         let id: AssessmentResult.ID = try context.parameter("result")
         guard let result = try await store.result(id, for: context.person.id),
             let school = try await store.school(result.sheet.assessment.school)
