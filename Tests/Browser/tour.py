@@ -89,6 +89,18 @@ def _school(nele: Visitor, shots: list[Snapshot]) -> None:
     nele.open("/mine", "school")
     shots.append(nele.press(nele.page.locator("main th a[href^='/results/']").first, "result"))
     shots.append(nele.press(nele.page.locator("main a[href$='/plan']").first, "plan"))
+    _way(nele, shots)
+
+
+def _way(one: Visitor, shots: list[Snapshot]) -> None:
+    """As it opens, with a way ticked, and with hours that are none."""
+    shots.append(one.press(one.page.locator("main a[href$='/way']"), "way"))
+    if (tick := one.page.locator("[data-way] a[href*='do=']")).count():
+        shots.append(one.press(tick.last, "way"))
+        fill(one.form("way"), hours="W" * 30)
+        shots.append(one.press(one.button("way"), "way"))
+        fill(one.form("way"), hours="40")
+        shots.append(one.press(one.button("way"), "way"))
 
 
 def _waiting_claim(visitor) -> Snapshot:
@@ -110,4 +122,5 @@ def _others(visitor, shots: list[Snapshot]) -> None:
         shots.append(one.open("/mine", "school"))
         shots.append(one.press(one.page.locator("main th a[href^='/results/']").first, "result"))
         shots.append(one.press(one.page.locator("main a[href$='/plan']").first, "plan"))
+        _way(one, shots)
         one.context.close()

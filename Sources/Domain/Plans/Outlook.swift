@@ -75,15 +75,15 @@ public struct Outlook: Sendable {
         actions.reduce(0) { $0 + (hours[$1] ?? 0) }
     }
 
-    func actions(of bundle: Bundle) -> Set<Action.ID> {
-        Set(bundle.ranks.map { ranked[$0] })
+    func actions(of effort: Effort) -> Set<Action.ID> {
+        Set(effort.ranks.map { ranked[$0] })
     }
 }
 
 // MARK: - The optimum
 
 extension Outlook {
-    /// For each total of points the cheapest bundle with which the lowest so many levels are reached by points.
+    /// For each total of points the cheapest effort with which the lowest so many levels are reached by points.
     ///
     /// Questions that share no action are independent: so areas are combined from their questions, and the whole
     /// from its areas. Where questions share actions, every choice of those is tried in turn; each such action
@@ -98,7 +98,7 @@ extension Outlook {
     private func cheapest(reaching levels: ArraySlice<LabelLevel>, sharing done: Set<Action.ID>) -> Frontier {
         let rules = version.label
         let essentials = levels.contains(where: \.needsEssentials)
-        var whole = Frontier([(0, bundle(of: done))])
+        var whole = Frontier([(0, effort(of: done))])
         var possible = 0
         for area in version.areas {
             let counted = area.topics.flatMap(\.questions).filter(applies)
@@ -124,13 +124,13 @@ extension Outlook {
     }
 
     /// What a question can become with these shared actions done, and the private actions that it takes.
-    private func offers(_ question: Question, _ done: Set<Action.ID>) -> [(Response, Bundle)] {
+    private func offers(_ question: Question, _ done: Set<Action.ID>) -> [(Response, Effort)] {
         guard let opening = ofQuestion[question.id] else {
             return responses[question.id].map { [($0, .nothing)] } ?? []
         }
         let reachable = opening.rungs.map(\.needs).filter { $0.intersection(shared).isSubset(of: done) }
         return ([[]] + reachable.map { $0.subtracting(shared) }).map { own in
-            (opening.response(doing: own.union(done)), bundle(of: own))
+            (opening.response(doing: own.union(done)), effort(of: own))
         }
     }
 
@@ -138,8 +138,8 @@ extension Outlook {
         responses[question.id].map { $0 != .notApplicable } ?? false
     }
 
-    private func bundle(of actions: Set<Action.ID>) -> Bundle {
-        Bundle(hours: hours(of: actions), ranks: actions.compactMap { ranks[$0] }.sorted())
+    private func effort(of actions: Set<Action.ID>) -> Effort {
+        Effort(hours: hours(of: actions), ranks: actions.compactMap { ranks[$0] }.sorted())
     }
 
     private func subsets(of actions: [Action.ID]) -> [Set<Action.ID>] {

@@ -52,13 +52,13 @@ extension Outlook {
     /// fewest hours, the fewest actions, and the first by their ids.
     public func greatestGain(within hours: Int) -> Way {
         for count in (0...version.label.levels.count).reversed() {
-            let within = cheapest(reaching: count).bundles.compactMap(\.self).last { $0.hours <= hours }
+            let within = cheapest(reaching: count).efforts.compactMap(\.self).last { $0.hours <= hours }
             if let within { return way(doing: actions(of: within)) }
         }
         return way(doing: [])
     }
 
     private func wayToLevels(_ count: Int) -> Way? {
-        cheapest(reaching: count).bundles.compactMap(\.self).min().map { way(doing: actions(of: $0)) }
+        cheapest(reaching: count).efforts.compactMap(\.self).min().map { way(doing: actions(of: $0)) }
     }
 }
