@@ -26,7 +26,7 @@ private struct SmallMaker {
     mutating func version() -> Version {
         let areas = (1...roll(1...3)).map { area(number: $0) }
         return Version(
-            name: Version.Name(scheme: "small", version: "1"), languages: ["nl"], draw: DrawRule(perTopic: 2),
+            name: Version.Name(scheme: "small", version: "1"), draw: DrawRule(perTopic: 2),
             label: rules(), areas: areas,
             actions: (0..<actions).map { index in
                 Action(id: name(index), effect: 1, hours: roll(1...5), who: [.head], cost: .none)

@@ -126,7 +126,7 @@ struct WayTests {
             id: "q", isAnchor: true, isEssential: false, levels: [], choices: choices, unknown: nil,
             notApplicable: .notOffered)
         let version = Version(
-            name: Version.Name(scheme: "s", version: "1"), languages: ["nl"], draw: DrawRule(perTopic: 1),
+            name: Version.Name(scheme: "s", version: "1"), draw: DrawRule(perTopic: 1),
             label: DefaultScheme.rules, areas: [Area(id: "a", topics: [Topic(id: "t", questions: [question])])],
             actions: ["first", "last"].map { Action(id: $0, effect: 1, hours: 3, who: [], cost: .none) })
         let outlook = Outlook(of: ["q": .choice("c0")], at: .primary, by: version)

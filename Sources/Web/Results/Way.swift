@@ -11,7 +11,7 @@ extension Site {
     @Sendable func showWay(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let (result, school) = try await ownResult(context)
         let assessment = result.sheet.assessment
-        let text = try text(of: assessment.version.name, in: context.language)
+        let text = try text(of: result.sheet, for: context.signedIn, in: context.language)
         let outlook = Outlook(of: result.sheet.responses, at: assessment.level, by: assessment.version)
         let asked = asked(Form(urlEncoded: (request.uri.query ?? "").utf8), of: outlook, voice(context.language))
         let page = try WayPage(
