@@ -9,15 +9,27 @@ public struct ContentReading: Sendable {
     public let faults: [ContentFault]
 }
 
-/// Reads a folder of content, whole. Everything that is wrong is told in one run; a catalogue that is given
+/// What the content is read for.
+public enum ContentPurpose: Sendable {
+    /// Everything, with the rules of language.
+    case checking
+    /// Everything; whether the words are plain was asked when they were written.
+    case working
+    /// The versions that are published or that a programme names; without the rules of language.
+    case serving
+}
+
+/// Reads a folder of content. Everything that is wrong is told in one run; a catalogue that is given
 /// is coherent: each id that it names is there, in each language. Reads only; never traps on what it reads.
 /// - Parameter allowsUnrecordedTexts: whether a text of a published version may have changed without a dated
 ///   revision; for whoever is about to record it.
-public func readContent(at folder: URL, allowsUnrecordedTexts: Bool = false) -> ContentReading {
+public func readContent(
+    at folder: URL, for purpose: ContentPurpose = .checking, allowsUnrecordedTexts: Bool = false
+) -> ContentReading {
     let faults = Faults()
     let content = ContentFolder(root: folder, faults: faults)
     let catalogue = CatalogueReader(
-        folder: content, rules: LanguageReader(folder: content).read(),
+        folder: content, rules: purpose == .checking ? LanguageReader(folder: content).read() : [:], purpose: purpose,
         allowsUnrecordedTexts: allowsUnrecordedTexts
     ).read()
     return ContentReading(catalogue: faults.count == 0 ? catalogue : nil, faults: faults.sorted)
@@ -26,6 +38,7 @@ public func readContent(at folder: URL, allowsUnrecordedTexts: Bool = false) -> 
 private struct CatalogueReader {
     let folder: ContentFolder
     let rules: [Language: LanguageRules]
+    let purpose: ContentPurpose
     let allowsUnrecordedTexts: Bool
 
     func read() -> Catalogue {
@@ -33,7 +46,9 @@ private struct CatalogueReader {
         if schemes.isEmpty {
             folder.faults.add(in: "schemes", "there is no scheme", "add `schemes/<id>/<version>/structure.yaml`")
         }
-        let reader = EditionReader(folder: folder, rules: rules, allowsUnrecordedTexts: allowsUnrecordedTexts)
+        let reader = EditionReader(
+            folder: folder, rules: rules, wanted: purpose == .serving ? namedVersions() : nil,
+            allowsUnrecordedTexts: allowsUnrecordedTexts)
         let editions = Dictionary(
             schemes.flatMap { reader.read(scheme: $0) }.map { ($0.version.name, $0) },
             uniquingKeysWith: { first, _ in first })
@@ -47,6 +62,17 @@ private struct CatalogueReader {
         return Catalogue(
             editions: editions, programmes: programmes + (demo.map { [$0.programme] } ?? []), words: words,
             demo: demo?.community, local: readLocal(programmes, known), resources: readResources(known))
+    }
+
+    /// The versions that programmes name.
+    private func namedVersions() -> Set<Version.Name> {
+        let programmes = folder.files(in: "programmes").map { "programmes/\($0).yaml" } + ["demo/programme.yaml"]
+        let named = programmes.filter(folder.has).compactMap { folder.open($0) }.compactMap { root in
+            root.peek("scheme")?.written.flatMap { scheme in
+                root.peek("version")?.written.map { Version.Name(scheme: scheme, version: $0) }
+            }
+        }
+        return Set(named)
     }
 
     private func knownIDs(of scheme: String, _ editions: [Version.Name: Edition]) -> KnownIDs {

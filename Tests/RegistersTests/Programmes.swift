@@ -33,7 +33,7 @@ struct ProgrammeTests {
     func netherlands() throws {
         let netherlands = try programme("nl")
         #expect(netherlands.timeZone.identifier == "Europe/Amsterdam")
-        #expect(netherlands.languages.map(\.locale) == ["nl-NL", "en-NL"])
+        #expect(netherlands.languages.map(\.locale) == ["nl-NL", "en-NL", "fr-NL", "de-NL"])
         #expect(netherlands.regions.count == 12 && netherlands.regions.allSatisfy { $0.id.hasPrefix("NL-") })
         let form = try #require(netherlands.registerForms.first)
         #expect(form.headOffice == .init(column: "vestigingscode", last: 2, values: ["00"]))

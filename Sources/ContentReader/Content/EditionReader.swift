@@ -6,6 +6,8 @@ import Foundation
 struct EditionReader {
     let folder: ContentFolder
     let rules: [Language: LanguageRules]
+    /// The drafts to read; nil for all. What is published is read always.
+    let wanted: Set<Version.Name>?
     /// Whether a text of a published version may be in a state that published.yaml does not name.
     let allowsUnrecordedTexts: Bool
 
@@ -25,8 +27,12 @@ struct EditionReader {
         let list = "\(path)/published.yaml"
         let published =
             folder.has(list) ? folder.open(list).map { PublishedReader().read($0, versions: versions) } ?? [:] : [:]
-        let readings = versions.map { version in
-            read(
+        let read = versions.filter { version in
+            guard let wanted else { return true }
+            return published[version] != nil || wanted.contains(Version.Name(scheme: scheme, version: version))
+        }
+        let readings = read.map { version in
+            self.read(
                 Version.Name(scheme: scheme, version: version), in: "\(path)/\(version)",
                 published: published[version])
         }

@@ -109,7 +109,6 @@ extension VersionText {
             let words = local.glossary[own.id]
             return Term(id: own.id, term: words?.term ?? own.term, meaning: words?.meaning ?? own.meaning)
         }
-        copy.findTerms()
         return copy
     }
 
@@ -118,7 +117,6 @@ extension VersionText {
         for (id, other) in words {
             guard let own = copy.questions[id] else { continue }
             copy.questions[id] = own.reworded(by: other)
-            copy.findTerms(in: id)
         }
         return copy
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ContentReader
 import Domain
 import Foundation
 
@@ -33,7 +34,7 @@ struct AssessCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let catalogue = try content.read()
+        let catalogue = try content.read(for: .working)
         let edition = try content.edition(scheme, version, in: catalogue)
         let file = try readAnswers()
         let responses = Dictionary(file.answers.map { (Question.ID($0.key), $0.value) }) { first, _ in first }

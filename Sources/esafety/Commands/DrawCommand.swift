@@ -1,4 +1,5 @@
 import ArgumentParser
+import ContentReader
 import Domain
 import Foundation
 
@@ -32,7 +33,7 @@ struct DrawCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let edition = try content.edition(scheme, version, in: try content.read())
+        let edition = try content.edition(scheme, version, in: try content.read(for: .working))
         let level = try content.level(level)
         let questions = draw(from: edition.version, at: level, seed: seed)
         guard json else {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ContentReader
 import Domain
 import Store
 
@@ -20,7 +21,7 @@ struct ResultCommand: AsyncParsableCommand {
         var id: String
 
         func run() async throws {
-            let catalogue = try content.read()
+            let catalogue = try content.read(for: .working)
             guard let key = AssessmentResult.ID(id) else { throw BadInput("\(id) is not the id of a result.") }
             guard let result = try await data.open().resultForOperator(key) else {
                 throw BadInput("There is no result \(id).")
@@ -55,7 +56,7 @@ struct ResultCommand: AsyncParsableCommand {
         @OptionGroup var content: ContentOptions
 
         func run() async throws {
-            let catalogue = try content.read()
+            let catalogue = try content.read(for: .working)
             let verification = try await data.open().verifyResults { catalogue.programme($0)?.timeZone }
             for difference in verification.differences { print(difference) }
             guard verification.differences.isEmpty else {

@@ -13,8 +13,8 @@ struct ContentOptions: ParsableArguments {
     }
 
     /// The content, which must be without faults.
-    func read() throws -> Catalogue {
-        let reading = readContent(at: folder)
+    func read(for purpose: ContentPurpose = .serving) throws -> Catalogue {
+        let reading = readContent(at: folder, for: purpose)
         guard let catalogue = reading.catalogue else {
             let shown = reading.faults.prefix(5).map(\.description).joined(separator: "\n")
             throw BadInput(

@@ -18,7 +18,7 @@ struct DiffVersions: AsyncParsableCommand {
     var new: String
 
     func run() async throws {
-        let catalogue = try content.read()
+        let catalogue = try content.read(for: .working)
         let earlier = try content.edition(scheme, old, in: catalogue)
         let later = try content.edition(scheme, new, in: catalogue)
         for line in VersionDifference(earlier: earlier, later: later).lines { print(line) }

@@ -20,7 +20,7 @@ struct NewVersion: AsyncParsableCommand {
     var new: String
 
     func run() async throws {
-        let edition = try content.edition(scheme, old, in: try content.read())
+        let edition = try content.edition(scheme, old, in: try content.read(for: .working))
         let folder = content.folder.appending(path: "schemes/\(scheme)")
         let target = folder.appending(path: new)
         guard !new.isEmpty, new.utf8.allSatisfy({ "abcdefghijklmnopqrstuvwxyz0123456789-.".utf8.contains($0) }),

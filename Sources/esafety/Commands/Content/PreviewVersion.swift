@@ -28,7 +28,7 @@ struct PreviewVersion: AsyncParsableCommand {
 
     func run() async throws {
         guard (0...65_535).contains(port) else { throw BadInput("\(port) is no port.") }
-        let edition = try content.edition(scheme, version, in: try content.read())
+        let edition = try content.edition(scheme, version, in: try content.read(for: .working))
         let shown = languages?.split(separator: ",").map { Language(String($0)) } ?? Array(edition.languages.prefix(2))
         guard !shown.isEmpty, shown.allSatisfy({ edition.texts[$0] != nil }) else {
             let known = edition.languages.map(\.rawValue).joined(separator: " ")

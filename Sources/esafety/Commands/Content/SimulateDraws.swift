@@ -1,4 +1,5 @@
 import ArgumentParser
+import ContentReader
 import Domain
 
 struct SimulateDraws: AsyncParsableCommand {
@@ -36,7 +37,7 @@ struct SimulateDraws: AsyncParsableCommand {
         else {
             throw BadInput("Give 1 to 1,000,000 draws, 1 to 10,000 schools and a spread from 0 to 1000.")
         }
-        let catalogue = try content.read()
+        let catalogue = try content.read(for: .working)
         let version = try content.edition(scheme, version, in: catalogue).version
         print("\(version.name), \(draws) draws, \(schools) schools of each maturity, spread \(spread), seed \(seed)")
         let uneven = EducationLevel.allCases.flatMap { level in
