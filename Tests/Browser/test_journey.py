@@ -24,12 +24,16 @@ NAMED = {school.number: school for school in fixture_schools()}
         ("nl", 1280, True, "003408", ["twee regels", "TWEE REG", "mechelen", "003408"]),
         ("en", 320, True, "003112", ["zeven torens", "Torens techn", "3112"]),
         ("en", 1280, True, "003334", ["vlindertuin", "VLINDERT", "003334"]),
+        ("fr", 320, False, "006072", ["zonnewijzer", "TECHNISCH ZONNE", "6072"]),
+        ("fr", 1280, True, "006109", ["waterjuffer", "buitengewoon water", "006109"]),
+        ("de", 320, True, "006183", ["odrada", "academie sint odr", "6183"]),
+        ("de", 1280, False, "006220", ["zeven torens kleuter", "kleuterschool zev", "006220"]),
     ],
 )
 def test_newcomer(visit, program, language, width, scripts, number, queries):
     school, person = NAMED[number], Person()
     # The language of the browser is one that there is not: the first one is shown, and the button chooses.
-    newcomer = visit(language="fr", width=width, scripts=scripts)
+    newcomer = visit(language="sv", width=width, scripts=scripts)
     newcomer.open("/", "home")
     newcomer.choose_language(language, "home")
     search(newcomer, school, queries)

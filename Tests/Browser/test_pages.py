@@ -14,7 +14,7 @@ from inspection import COLOUR_RULES, Snapshot, describe, overflow
 # The HTML standard allows it on an input for an e-mail address since 2019; the checker of 2020 does not know that.
 OUTDATED = 'The autofill field name "username" is not allowed in this context.'
 
-pytestmark = pytest.mark.parametrize("language", ["nl", "en"])
+pytestmark = pytest.mark.parametrize("language", ["nl", "en", "fr", "de"])
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ FOLDER = os.environ.get("SCREENSHOTS")
 
 
 @pytest.mark.skipif(not FOLDER, reason="SCREENSHOTS=folder saves a picture of each kind of page")
-@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("language", ["nl", "en", "fr", "de"])
 def test_screenshots(tours, inspector, language):
     folder = Path(FOLDER or "")
     folder.mkdir(parents=True, exist_ok=True)
