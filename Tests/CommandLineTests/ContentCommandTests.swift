@@ -2,11 +2,12 @@ import Foundation
 import TestKit
 import Testing
 
-/// The commands for authors and translators, on a copy of the project's content.
+/// The commands for authors and translators, on a copy of the project's content in which nothing is published.
 @Suite struct ContentCommandTests {
     private func copy() throws -> URL {
         let folder = temporaryFolder().appendingPathComponent("Content")
         try FileManager.default.copyItem(at: projectFolder.appendingPathComponent("Content"), to: folder)
+        try FileManager.default.removeItem(at: folder.appendingPathComponent("schemes/esafety-label/published.yaml"))
         return folder
     }
 

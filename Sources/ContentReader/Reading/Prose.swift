@@ -1,11 +1,9 @@
 extension Unicode.Scalar {
-    /// A control character, line ends included, or one that turns the direction of writing around.
+    /// The controls of Unicode, ends of line and paragraph, and the signs that turn the direction of writing.
     var isControl: Bool {
-        properties.generalCategory == .control || isLineEnd || (0x202A...0x202E).contains(value)
+        value < 0x20 || (0x7F...0x9F).contains(value) || (0x2028...0x202E).contains(value)
             || (0x2066...0x2069).contains(value)
     }
-
-    private var isLineEnd: Bool { value == 0x2028 || value == 0x2029 }
 }
 
 /// What is wrong with words that people will read, and how to mend it; nil where nothing is.
@@ -13,7 +11,7 @@ func defect(inProse text: String) -> (what: String, remedy: String)? {
     if text.isEmpty {
         return ("the text is empty", "write the text, or take the key out where it may be left out")
     }
-    if text.contains(where: { $0 == "<" || $0 == ">" }) {
+    if text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }) {
         return ("the text has markup (`<` or `>`)", "write plain words; pages do their own layout")
     }
     if text.unicodeScalars.contains(where: { $0.isControl && $0 != "\n" }) {
@@ -27,6 +25,7 @@ func defect(inProse text: String) -> (what: String, remedy: String)? {
 
 /// The names in `{braces}`; nil where the braces do not fit or a name is not of letters, digits and hyphens.
 func placeholders(in text: String) -> Set<String>? {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }) else { return [] }
     var names: Set<String> = []
     var open: String?
     for character in text {
