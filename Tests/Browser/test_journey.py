@@ -25,9 +25,7 @@ NAMED = {school.number: school for school in fixture_schools()}
         ("en", 320, True, "003112", ["zeven torens", "Torens techn", "3112"]),
         ("en", 1280, True, "003334", ["vlindertuin", "VLINDERT", "003334"]),
         ("fr", 320, False, "006072", ["zonnewijzer", "TECHNISCH ZONNE", "6072"]),
-        ("fr", 1280, True, "006109", ["waterjuffer", "buitengewoon water", "006109"]),
         ("de", 320, True, "006183", ["odrada", "academie sint odr", "6183"]),
-        ("de", 1280, False, "006220", ["zeven torens kleuter", "kleuterschool zev", "006220"]),
     ],
 )
 def test_newcomer(visit, program, language, width, scripts, number, queries):

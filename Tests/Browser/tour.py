@@ -28,7 +28,7 @@ def take_tour(
         shots.append(manager.open("/programmes/be-vl/schools?q=nergens", "programme-schools"))
         shots.append(manager.open("/programmes/be-vl/campaigns", "campaigns"))
         shots.append(manager.press(manager.button("campaign"), "campaigns"))
-        fill(manager.form("campaign"), name="Info " + language, numbers="3556 003260 99 " + "8" * 120)
+        fill(manager.form("campaign"), name="Info " + language, numbers="3556 006257 99 " + "8" * 120)
         shots.append(manager.press(manager.button("campaign"), "campaign-review"))
         shots.append(manager.press(manager.button("start-campaign"), "campaign"))
         shots.append(manager.open("/claims", "claims"))

@@ -22,7 +22,8 @@ extension ContentFolder {
                 return nil
             }
             let root = Cursor(node: node, file: path, faults: faults, id: nil)
-            let isPlain = withExtendedLifetime(parser) { root.isFreeOfAnchors() }
+            let mayHaveAnchors = text.utf8.contains(UInt8(ascii: "&"))
+            let isPlain = !mayHaveAnchors || withExtendedLifetime(parser) { root.isFreeOfAnchors() }
             return isPlain ? root : nil
         } catch let error as YamlError {
             report(error, path)
