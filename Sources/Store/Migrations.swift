@@ -15,6 +15,7 @@ struct Migration: Sendable {
         Migration(number: 1, name: "start", bytes: PackageResources._001_start_sql),
         Migration(number: 2, name: "registers", bytes: PackageResources._002_registers_sql, then: fillWordIndex),
         Migration(number: 3, name: "campaigns", bytes: PackageResources._003_campaigns_sql),
+        Migration(number: 4, name: "tasks", bytes: PackageResources._004_tasks_sql),
     ]
 
     private init(

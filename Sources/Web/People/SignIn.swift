@@ -15,6 +15,9 @@ extension Site {
     @Sendable func signIn(_ form: Form, _ request: Request, _ context: PageContext) async throws -> Response {
         let voice = voice(context.language)
         let typed = form["email"].trimmingSpace().lowercased()
+        guard !typed.isEmpty, !form["password"].isEmpty else {
+            return signInPage(form, Complaints("email", voice("error.sign-in")), context, status: .unprocessableContent)
+        }
         let subjects = [Subject.account(String(typed.prefix(254))), .address(context.remoteAddress)]
         let wait = await throttle.wait(for: subjects, at: store.clock())
         guard wait == 0 else {
