@@ -51,10 +51,10 @@ public struct TaskConflictPage: Page {
         let owner = team.first { $0.id.description == draft.owner }?.name
         let former = task.owner.flatMap { $0.id.description == draft.owner ? $0.name : nil }
         let rows = [
-            ("task.title-own", draft.title), ("task.state", voice("task.state-\(draft.state)")),
-            ("task.owner", owner ?? former ?? voice("task.nobody")),
+            ("task.task", draft.title), ("task.state", voice("task.state-\(draft.state)")),
+            ("task.owner-head", owner ?? former ?? voice("task.nobody")),
             ("task.due", draft.dueOn.isEmpty ? voice("task.nothing") : voice.date(day: draft.dueOn)),
-            ("task.reason", draft.reason), ("task.notes", draft.notes),
+            ("task.reason-head", draft.reason), ("task.notes", draft.notes),
         ].filter { !$0.1.isEmpty }
         return "<dl class=\"plain\">\(rows.html { "<dt>\(voice($0.0))</dt><dd>\($0.1)</dd>" })</dl>"
     }

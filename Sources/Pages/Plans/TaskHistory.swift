@@ -31,10 +31,10 @@ extension TaskChange {
 
     private func facts(_ before: TaskChange?, _ voice: Voice) -> [String] {
         let facts: [(String, String, String)] = [
-            ("task.title-own", before?.standing.title ?? standing.title, standing.title),
-            ("task.owner", before?.ownerName ?? "", ownerName ?? ""),
+            ("task.task", before?.standing.title ?? standing.title, standing.title),
+            ("task.owner-head", before?.ownerName ?? "", ownerName ?? ""),
             ("task.due", day(before?.standing.dueOn, voice), day(standing.dueOn, voice)),
-            ("task.reason", before?.standing.reason ?? "", standing.reason),
+            ("task.reason-head", before?.standing.reason ?? "", standing.reason),
             ("task.notes", before?.standing.notes ?? "", standing.notes),
         ]
         return facts.filter { $0.1 != $0.2 }.map { key, _, now in

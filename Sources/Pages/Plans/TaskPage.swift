@@ -66,7 +66,7 @@ public struct TaskPage: Page {
             <h1>\(title(voice))</h1>
             \(if: isSaved, "<div class=\"notice success\" role=\"status\" data-saved=\"\(task.revision)\"><p>\(voice("task.saved"))</p></div>")
             <p class="standing">\(task.state.html(voice)) <span>\(task.ownerWords(voice))</span>\(if: due != .none, " <span>\(due)</span>")</p>
-            \(if: task.state == .declined, "<p><strong>\(voice("task.reason"))</strong> \(task.reason)</p>")
+            \(if: task.state == .declined, "<p><strong>\(voice("task.reason-head")):</strong> \(task.reason)</p>")
             <div class="cols"><div>\(origin.map { what($0, voice) } ?? ownWords(voice))</div>
             <aside class="card"><h2>\(voice("task.change"))</h2>\(form(shell))</aside></div>
             <section><h2>\(voice("task.history"))</h2>\(history(voice))</section>
