@@ -48,11 +48,14 @@ public struct VersionText: Sendable, Equatable {
         public let id: String
         public let term: String
         public let meaning: String
+        /// The term in small letters, as UTF-8.
+        let sought: [UInt8]
 
         public init(id: String, term: String, meaning: String) {
             self.id = id
             self.term = term
             self.meaning = meaning
+            sought = Array(term.lowercased().utf8)
         }
     }
 
@@ -92,7 +95,7 @@ public struct VersionText: Sendable, Equatable {
     public func terms(in question: Question.ID) -> [Term] {
         guard let words = questions[question]?.allWords.lowercased() else { return [] }
         let bytes = Array(words.utf8)
-        return glossary.filter { isFound(Array($0.term.lowercased().utf8), in: bytes) }
+        return glossary.filter { isFound($0.sought, in: bytes) }
     }
 }
 
