@@ -29,7 +29,7 @@ def test_tour_sees_every_kind(tour):
     kinds = {shot.name for shot in tour}
     assert kinds >= {
         "home", "school-search", "claim", "claim-sent", "sign-in", "privacy", "accessibility", "link-gone", "error",
-        "mine", "school", "question", "review", "result", "plan", "way", "claims", "area", "team", "account",
+        "mine", "school", "question", "review", "result", "plan", "way", "tasks", "task", "claims", "area", "team", "account",
         "forgotten-password", "glossary", "programme", "programme-schools",
     }
     assert len({shot.language for shot in tour}) == 1

@@ -90,6 +90,24 @@ def _school(nele: Visitor, shots: list[Snapshot]) -> None:
     shots.append(nele.press(nele.page.locator("main th a[href^='/results/']").first, "result"))
     shots.append(nele.press(nele.page.locator("main a[href$='/plan']").first, "plan"))
     _way(nele, shots)
+    _tasks(nele, shots)
+
+
+def _tasks(one: Visitor, shots: list[Snapshot]) -> None:
+    """The board, its form with faults, and a task as it is and with faults."""
+    if one.page.locator("[data-form=schedule]").count():
+        one.press(one.button("schedule"), "tasks")
+    else:
+        one.open("/mine", "school")
+        one.press(one.page.locator("main a[href$='/tasks']").first, "tasks")
+    board = one.page.url
+    fill(one.form("add-task"), title="W" * 90)
+    one.press(one.button("add-task"), "tasks")
+    shots.append(one.press(one.button("add-task"), "tasks"))
+    shots.append(one.press(one.page.locator("[data-task] a").first, "task"))
+    one.form("task").locator("[value=declined]").check()
+    shots.append(one.press(one.button("task"), "task"))
+    one.open(board, "tasks")
 
 
 def _way(one: Visitor, shots: list[Snapshot]) -> None:

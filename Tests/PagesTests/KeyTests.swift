@@ -58,6 +58,9 @@ struct KeyTests {
         keys += Action.Role.allCases.map { "plan.who-\($0.rawValue)" }
         keys += Action.Cost.allCases.map { "plan.cost-\($0.rawValue)" }
         keys += (1...3).map { "plan.effect-\($0)" }
+        keys += SchoolTask.State.allCases.map { "task.state-\($0.rawValue)" }
+        keys += TaskOrder.allCases.map { "task.order-\($0.rawValue)" }
+        keys += TaskFilter.allCases.map { "task.show-\($0.rawValue)" }
         keys += Offer.Kind.allCases.map { "offer.kind-\($0.rawValue)" }
         keys += ["area", "questions", "before", "after"].map { "compare.\($0)" }
         keys += ClaimPage.sources.map { "claim.source-\($0)" }

@@ -43,10 +43,22 @@ private func advice(of question: Question, on response: Response) -> [Advice] {
     }
 }
 
-/// By effect for effort, compared as fractions without dividing; then by effect; then by id.
 private func comesFirst(_ one: PlannedAction, _ other: PlannedAction) -> Bool {
-    let (left, right) = (one.effect * other.effort, other.effect * one.effort)
-    if left != right { return left > right }
-    if one.effect != other.effect { return one.effect > other.effect }
-    return one.action < other.action
+    EffectForEffort(effect: one.effect, effort: one.effort, action: one.action)
+        < EffectForEffort(effect: other.effect, effort: other.effort, action: other.action)
+}
+
+/// The order of actions, the lesser first: by effect for effort, compared as fractions without dividing; then by
+/// effect; then by id.
+struct EffectForEffort: Comparable {
+    let effect: Int
+    let effort: Int
+    let action: Action.ID
+
+    static func < (one: EffectForEffort, other: EffectForEffort) -> Bool {
+        let (left, right) = (one.effect * other.effort, other.effect * one.effort)
+        if left != right { return left > right }
+        if one.effect != other.effect { return one.effect > other.effect }
+        return one.action < other.action
+    }
 }

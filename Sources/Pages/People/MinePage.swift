@@ -61,7 +61,8 @@ public struct MinePage: Page {
     private func row(_ school: (id: School.ID, name: String, role: SchoolRole), _ voice: Voice) -> HTML {
         """
         <li class="result"><div><h2 class="as-h3"><a href="\(Link.school(school.id))">\(school.name)</a></h2>\
-        <p class="quiet">\(voice("role.\(school.role.rawValue)"))</p></div></li>
+        <p class="quiet">\(voice("role.\(school.role.rawValue)"))</p></div>\
+        <a href="\(Link.tasks(of: school.id))">\(voice("task.board"))<span class="sr"> \(school.name)</span></a></li>
         """
     }
 }

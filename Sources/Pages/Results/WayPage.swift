@@ -24,6 +24,8 @@ public struct WayPage: Page {
     let asked: Asked
     /// The judgement with what is ticked.
     let then: Judgement
+    /// What is ticked, each with the day that it would get.
+    let dated: [DatedAction]
     private let school: String
     private let goals: [(level: LabelLevel.ID, goal: Goal)]
 
@@ -31,7 +33,8 @@ public struct WayPage: Page {
 
     public init(
         school: String, result: AssessmentResult, text: VersionText, outlook: Outlook,
-        goals: [(level: LabelLevel.ID, goal: Goal)], asked: Asked, then: Judgement
+        goals: [(level: LabelLevel.ID, goal: Goal)], asked: Asked, then: Judgement,
+        dated: [DatedAction] = []
     ) {
         self.school = school
         self.result = result
@@ -40,6 +43,7 @@ public struct WayPage: Page {
         self.goals = goals
         self.asked = asked
         self.then = then
+        self.dated = dated
     }
 
     public func title(_ voice: Voice) -> String {
@@ -55,6 +59,7 @@ public struct WayPage: Page {
             <p class="lead">\(voice(outlook.openings.isEmpty ? "ahead.nothing" : "ahead.lead"))</p>
             \(strangers(voice))\(goals.html { goal($0.level, $0.goal, voice) })
             \(if: !outlook.openings.isEmpty, form(voice))
+            \(putIntoPlan(shell))
             <div class="buttons"><a class="btn second" href="\(Link.plan(result.id))">\(voice("result.to-plan"))</a>\
             <a class="btn second" href="\(Link.result(result.id))">\(voice("plan.to-result"))</a></div>
             """

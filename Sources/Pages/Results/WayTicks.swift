@@ -60,7 +60,8 @@ extension WayPage {
             <section id="outcome" class="next board" aria-labelledby="outcome-title" data-level="\(level?.rawValue ?? "none")" \
             data-points="\(then.score.total.points)"><h3 id="outcome-title">\(head)</h3>
             <div class="verdict">\(medal(kind: level?.rawValue ?? "none", rank: rank, caption: caption))
-            <div>\(total(voice))\(table(voice))<p class="quiet">\(after(level, voice))</p></div></div></section>
+            <div>\(total(voice))\(table(voice))<p class="quiet">\(after(level, voice))</p>\
+            \(if: !dated.isEmpty, "<p><a href=\"#put\">\(voice("task.put-title"))</a></p>")</div></div></section>
             """
     }
 

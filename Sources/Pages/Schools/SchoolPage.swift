@@ -47,10 +47,25 @@ public struct SchoolPage: Page {
     private let text: VersionText
     private let regionAndNetwork: (region: String?, network: String?)
     private let complaints: Complaints
+    private let tasks: Tasks?
+
+    /// How far the school is with what it undertakes.
+    public struct Tasks: Sendable {
+        public let open: Int
+        public let overdue: Int
+        public let done: Int
+
+        public init(open: Int, overdue: Int, done: Int) {
+            self.open = open
+            self.overdue = overdue
+            self.done = done
+        }
+    }
 
     public init(
         id: School.ID, school: School, next: Next, past: [Past], label: Label?, text: VersionText,
-        regionAndNetwork: (region: String?, network: String?), complaints: Complaints = Complaints()
+        regionAndNetwork: (region: String?, network: String?), tasks: Tasks? = nil,
+        complaints: Complaints = Complaints()
     ) {
         self.id = id
         self.school = school
@@ -60,6 +75,7 @@ public struct SchoolPage: Page {
         self.text = text
         self.regionAndNetwork = regionAndNetwork
         self.complaints = complaints
+        self.tasks = tasks
     }
 
     public func title(_ voice: Voice) -> String { school.name }
@@ -72,7 +88,7 @@ public struct SchoolPage: Page {
             <section class="next board" aria-labelledby="next" data-next="\(nextKind)"><p class="eyebrow">\(voice("school.now"))</p>\
             \(nextCard(shell))</section>
             <div class="cols"><div>\(labelNow(voice))<h2>\(voice("school.results"))</h2>\(results(voice))</div>
-            <aside><h2>\(voice("team.title"))</h2><p><a href="\(Link.team(id))">\(voice("school.to-team"))</a></p>
+            <aside>\(board(voice))<h2>\(voice("team.title"))</h2><p><a href="\(Link.team(id))">\(voice("school.to-team"))</a></p>
             <h2>\(voice("school.facts"))</h2>\(facts(voice))
             <p class="quiet">\(voice("school.facts-from"))</p></aside></div>
             """
@@ -150,6 +166,18 @@ public struct SchoolPage: Page {
         <div class="check"><input type="radio" name="level" value="\(level.rawValue)" id="level-\(level.rawValue)">\
         <label for="level-\(level.rawValue)">\(voice("level.\(level.rawValue)"))</label></div>
         """
+    }
+
+    private func board(_ voice: Voice) -> HTML {
+        guard let tasks else { return .none }
+        let counts = [
+            voice.count("task.open", tasks.open), tasks.overdue > 0 ? voice.count("task.late", tasks.overdue) : "",
+            tasks.done > 0 ? voice.count("task.done", tasks.done) : "",
+        ].filter { !$0.isEmpty }
+        return """
+            <h2>\(voice("task.board"))</h2><p><a href="\(Link.tasks(of: id))">\(voice("task.to-board"))</a></p>
+            <p class="quiet" data-open-tasks="\(tasks.open)">\(counts.joined(separator: " · "))</p>
+            """
     }
 
     private func labelNow(_ voice: Voice) -> HTML {

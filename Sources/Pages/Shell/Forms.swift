@@ -53,11 +53,14 @@ struct TextField {
     var value = ""
     var autocomplete = "off"
     var complaint: String?
+    /// Where it is not the name: on a page with several such fields.
+    var id: String?
 
     func html(_ voice: Voice) -> HTML {
-        fieldBox(name: name, label: label, hint: hint, complaint: complaint, voice) { described in
+        let id = id ?? name
+        return fieldBox(name: id, label: label, hint: hint, complaint: complaint, voice) { described in
             """
-            <input id="\(name)" name="\(name)" type="\(type)" autocomplete="\(autocomplete)" \
+            <input id="\(id)" name="\(name)" type="\(type)" autocomplete="\(autocomplete)" \
             value="\(type == "password" ? "" : value)"\(described)>
             """
         }

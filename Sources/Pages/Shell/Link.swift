@@ -47,6 +47,14 @@ public enum Link: Sendable, Equatable {
     case plan(AssessmentResult.ID)
     /// What gets a school further, with these actions ticked and these hours filled in.
     case way(AssessmentResult.ID, doing: [Action.ID] = [], hours: String = "")
+    /// Where an action of a plan is taken on, or declined.
+    case undertakings(of: AssessmentResult.ID)
+    /// Where ticked actions get their days.
+    case schedule(of: AssessmentResult.ID)
+    /// The board of a school.
+    case tasks(of: School.ID, order: TaskOrder = .effect, showing: TaskFilter = .all)
+    case tasksCSV(of: School.ID, order: TaskOrder = .effect, showing: TaskFilter = .all)
+    case task(SchoolTask.ID)
     /// After a decision: what was done, and of which school.
     case claims(done: String, school: String)
     case approval(claim: String)
@@ -104,12 +112,22 @@ public enum Link: Sendable, Equatable {
         case .plan(let result): "/results/\(result)/plan"
         case .way(let result, let actions, let hours):
             "/results/\(result)/way" + query(actions.map { ("do", $0.rawValue) } + [("hours", hours)])
+        case .undertakings(let result): "/results/\(result)/tasks"
+        case .schedule(let result): "/results/\(result)/schedule"
+        case .tasks(let school, let order, let filter): "/schools/\(school)/tasks" + query(order, filter)
+        case .tasksCSV(let school, let order, let filter): "/schools/\(school)/tasks.csv" + query(order, filter)
+        case .task(let task): "/tasks/\(task)"
         case .claims(let done, let school):
             done.isEmpty ? "/claims" : "/claims?done=\(encoded(done))&school=\(encoded(school))"
         case .approval(let claim): "/claims/\(claim)/approval"
         case .refusal(let claim): "/claims/\(claim)/refusal"
         }
     }
+}
+
+/// How a board is shown, where that is not as it opens.
+private func query(_ order: TaskOrder, _ filter: TaskFilter) -> String {
+    query([("order", order == .effect ? "" : order.rawValue), ("show", filter == .all ? "" : filter.rawValue)])
 }
 
 /// The pairs that have a value, behind a question mark.

@@ -27,6 +27,8 @@ CREATE TABLE task (
 ) {table};
 
 CREATE UNIQUE INDEX task_action ON task (result, action);
+-- An action that two plans call for is one task, until it is done.
+CREATE UNIQUE INDEX task_open ON task (school, action) WHERE state IN ('accepted', 'planned', 'busy');
 CREATE INDEX task_school ON task (school);
 CREATE INDEX task_owner ON task (owner);
 CREATE INDEX task_due ON task (due_on);
@@ -37,6 +39,7 @@ CREATE TABLE task_change (
     revision {integer} NOT NULL,
     changed_at {integer} NOT NULL,
     changed_by {integer} NOT NULL REFERENCES person (key),
+    title TEXT NOT NULL DEFAULT '',
     state TEXT NOT NULL,
     owner {integer} REFERENCES person (key),
     due_on TEXT,

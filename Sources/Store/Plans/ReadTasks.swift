@@ -11,13 +11,21 @@ extension Store {
     }
 
     func readTasks(of school: School.ID, on connection: any Connection) throws -> [SchoolTask] {
+        try readTasks("task.school = \(school)", on: connection)
+    }
+
+    func readTask(_ id: SchoolTask.ID, on connection: any Connection) throws -> SchoolTask? {
+        try readTasks("task.key = \(id)", on: connection).first
+    }
+
+    private func readTasks(_ condition: Statement, on connection: any Connection) throws -> [SchoolTask] {
         try connection.rows(
             """
             SELECT task.key, task.school, task.result, term.name AS action, title, made_at, state, task.owner,
                 person.name AS owner_name, membership.since AS owner_since, due_on, notes, reason, done_at, revision
             FROM task LEFT JOIN term ON term.key = task.action LEFT JOIN person ON person.key = task.owner
             LEFT JOIN membership ON membership.person = task.owner AND membership.school = task.school
-            WHERE task.school = \(school) ORDER BY task.key
+            WHERE \(part: condition) ORDER BY task.key
             """
         ).map(task)
     }

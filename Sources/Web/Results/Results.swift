@@ -26,17 +26,26 @@ extension Site {
     }
 
     @Sendable func showPlan(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try await plan(context)
+    }
+
+    /// The plan, with what the school has decided about each action.
+    /// - Parameter wrong: a decision that can't be kept.
+    func plan(
+        _ context: SignedInContext, wrong: (action: Action.ID, reason: String, words: String)? = nil
+    ) async throws -> Response {
         let (result, school) = try await ownResult(context)
         let text = try text(of: result.sheet, for: context.signedIn, in: context.language)
         let programme = try programme(school.programme)
         let help = catalogue.help(
             in: programme.id, of: result.sheet.assessment.version.name.scheme, for: school.school.levels)
         let today = calendarDay(of: store.clock(), in: programme.timeZone)
+        let tasks = try await store.tasks(of: school.id, for: context.person.id) ?? []
+        let page = PlanPage(
+            school: school.school.name, result: result, text: text, help: HelpAtHand(help: help, today: today),
+            decisions: PlanDecisions(tasks: tasks.current(for: result.id), today: today, wrong: wrong))
         return show(
-            PlanPage(
-                school: school.school.name, result: result, text: text, help: HelpAtHand(help: help, today: today)),
-            context,
-            programme: school.programme)
+            page, context, status: wrong == nil ? .ok : .unprocessableContent, programme: school.programme)
     }
 
     /// The result in the address, where it is of a school of the person's.

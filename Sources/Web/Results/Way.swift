@@ -14,9 +14,11 @@ extension Site {
         let text = try text(of: result.sheet, for: context.signedIn, in: context.language)
         let outlook = Outlook(of: result.sheet.responses, at: assessment.level, by: assessment.version)
         let asked = asked(Form(urlEncoded: (request.uri.query ?? "").utf8), of: outlook, voice(context.language))
+        let today = calendarDay(of: store.clock(), in: try programme(school.programme).timeZone)
         let page = try WayPage(
             school: school.school.name, result: result, text: text, outlook: outlook, goals: outlook.goals(),
-            asked: asked, then: outlook.judgement(doing: asked.ticked))
+            asked: asked, then: outlook.judgement(doing: asked.ticked),
+            dated: spread(assessment.version.actions.filter { asked.ticked.contains($0.id) }, after: today))
         return show(
             page, context, status: asked.complaints.isEmpty ? .ok : .unprocessableContent,
             programme: school.programme)

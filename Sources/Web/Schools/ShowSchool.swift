@@ -18,10 +18,14 @@ extension Site {
             let desk = try await store.desk(
                 of: id, for: context.person.id, levels: labelLevels(of: programme))
         else { throw Refusal.notFound }
+        let today = calendarDay(of: store.clock(), in: programme.timeZone)
+        let tasks = try await store.taskCount(of: id, for: context.person.id, on: today)
         let page = SchoolPage(
             id: id, school: desk.school.school, next: next(desk, programme), past: desk.results.map(past),
             label: desk.label, text: try text(of: programme.version, in: context.language, programme: programme.id),
             regionAndNetwork: names(of: desk.school.school, programme, in: context.language),
+            tasks: desk.results.isEmpty
+                ? nil : tasks.map { SchoolPage.Tasks(open: $0.open, overdue: $0.overdue, done: $0.done) },
             complaints: complaints)
         return show(page, context, status: complaints.isEmpty ? .ok : .unprocessableContent, programme: programme.id)
     }
