@@ -31,7 +31,7 @@ public struct Voice: Sendable {
     }
 
     /// A day written `YYYY-MM-DD`, as a date; as it is where it is none.
-    func date(day: String) -> String {
+    public func date(day: String) -> String {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = zone
         let parts = day.split(separator: "-").compactMap { Int($0) }
