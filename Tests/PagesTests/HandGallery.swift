@@ -108,12 +108,13 @@ extension Gallery {
             nil, SignOff(asked: act, signed: nil, signedState: nil),
             SignOff(asked: act, signed: act, signedState: full.state), SignOff(asked: nil, signed: act, signedState: 1),
         ]
-        let full3 = signatures.flatMap { signOff in
-            [1, 2, 3].map { (full, work(on: question, me: $0, signOff: signOff)) }
+        let signing = signatures.flatMap { signOff in
+            [1, 3].map { (full, work(on: question, me: $0, signOff: signOff)) }
         }
         let all =
-            full3 + [
-                (half, work(on: question, me: 1, holder: 1)), (half, work(on: question, me: 3, holder: 2)),
+            signing + [
+                (half, work(on: question, me: 1, holder: 1)), (full, work(on: question, me: 2)),
+                (half, work(on: question, me: 3, holder: 2)),
                 (full, work(on: question, me: 1, holder: 2, isOpen: true)),
                 (full, work(on: question, me: 3, holder: 2, isOpen: true)),
             ]

@@ -19,7 +19,7 @@ struct DisagreementCard {
         }
         return """
             <section class="differing" data-disagreement aria-labelledby="disagreement">\
-            <h2 id="disagreement">\(voice("hand.differ"))</h2><p>\(voice("hand.differ-text"))</p>\
+            <p class="eyebrow">\(hands.text.ask(disagreement.question))</p><h2 id="disagreement">\(voice("hand.differ"))</h2><p>\(voice("hand.differ-text"))</p>\
             <div class="cards">\(cards)</div>\
             \(if: isCoordinator, settleForm(shell))\(if: !isCoordinator, "<p>\(voice("hand.coordinator-settles"))</p>")</section>
             """

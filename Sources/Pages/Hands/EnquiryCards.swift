@@ -11,7 +11,7 @@ struct ReplyCard {
         let voice = shell.voice
         let when = ["name": enquiry.name, "date": voice.date(reply.at), "time": voice.time(reply.at)]
         return """
-            <section class="card" data-reply="\("\(enquiry.id)")"><p class="eyebrow">\(voice("hand.outside"))</p>\
+            <section class="card" data-reply="\("\(enquiry.id)")"><p class="eyebrow">\(hands.text.ask(enquiry.question))</p>\
             <h2>\(voice("hand.reply", ["name": enquiry.name]))</h2>\
             <p><strong>\(hands.text.words(of: reply.response, to: enquiry.question, voice))</strong></p>\
             \(if: !reply.note.isEmpty, "<p>\(voice("review.note", ["note": reply.note]))</p>")\
@@ -60,6 +60,7 @@ struct SentEnquiry {
             """)
         return """
             <li class="result" data-enquiry="\(kind)"><div><p><strong>\(enquiry.name)</strong> · \(enquiry.email)</p>\
+            \(answer(voice))\
             <p class="quiet">\(words(voice))</p></div>\(if: enquiry.state == .waiting, withdrawal)</li>
             """
     }
@@ -75,13 +76,19 @@ struct SentEnquiry {
     }
 
     private func words(_ voice: Voice) -> String {
-        let until = ["name": enquiry.askedBy, "date": voice.date(enquiry.expiresAt)]
-        guard case .decided(let reply, let decision) = enquiry.state else {
-            return voice("hand.enquiry-\(kind)", until)
+        guard case .decided(_, let decision) = enquiry.state else {
+            return voice("hand.enquiry-\(kind)", ["name": enquiry.askedBy, "date": voice.date(enquiry.expiresAt)])
         }
-        let answer = hands.text.words(of: reply.response, to: enquiry.question, voice)
         return voice(
             "hand.enquiry-\(kind)",
-            ["name": decision.by, "date": voice.date(decision.at), "answer": answer, "reason": decision.reason])
+            ["name": decision.by, "date": voice.date(decision.at), "reason": decision.reason])
+    }
+
+    private func answer(_ voice: Voice) -> HTML {
+        guard case .decided(let reply, _) = enquiry.state else { return .none }
+        return """
+            <p>\(hands.text.words(of: reply.response, to: enquiry.question, voice))</p>\
+            \(if: !reply.note.isEmpty, "<p>\(voice("review.note", ["note": reply.note]))</p>")
+            """
     }
 }

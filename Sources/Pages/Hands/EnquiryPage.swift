@@ -41,7 +41,7 @@ public struct EnquiryPage: Page {
         return """
             \(form.complaints.summary(voice))<h1>\(title(voice))</h1>
             <p class="lead">\(voice("hand.public-lead", ["name": recipient, "date": voice.date(until)]))</p>
-            \(if: !message.isEmpty, "<blockquote class=\"card letter\">\(message)</blockquote>")
+            \(if: !message.isEmpty, "<div class=\"card letter\">\(message)</div>")
             \(shell.form(.hands(.enquiry(token: token)), name: "answer-enquiry", classes: "ask", content))
             """
     }

@@ -41,7 +41,7 @@ struct HandForms {
     private func scope(_ voice: Voice) -> HTML {
         guard hands.topicCount > 1 else { return .none }
         return """
-            <div class="check"><input type="checkbox" name="topic" id="whole-topic" value="yes"\
+            <div class="field check"><input type="checkbox" name="topic" id="whole-topic" value="yes"\
             \(if: hands.typed.wholeTopic, " checked")>\
             <label for="whole-topic">\(voice.count("hand.whole-topic", hands.topicCount))</label></div>
             """

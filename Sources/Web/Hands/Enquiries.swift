@@ -37,7 +37,9 @@ extension Site {
     private func checkedEnquiry(
         _ form: Form, _ question: Question.ID, _ voice: Voice, _ complaints: inout Complaints
     ) -> NewEnquiry? {
-        let (name, message) = (form["name"].trimmingSpace(), form["message"].trimmingSpace())
+        // On one line: it stands in the subject of a letter.
+        let name = form["name"].split { $0.isWhitespace }.joined(separator: " ")
+        let message = form["message"].trimmingSpace()
         let (email, days) = (EmailAddress(form["email"]), Int(form["days"].trimmingSpace()) ?? 0)
         if name.isEmpty || name.unicodeScalars.count > Enquiry.longestName {
             complaints.add("name", voice("hand.error-name", ["most": "\(Enquiry.longestName)"]))
@@ -46,6 +48,7 @@ extension Site {
         if message.unicodeScalars.count > Enquiry.longestMessage {
             complaints.add("message", voice("hand.error-long", ["most": "\(Enquiry.longestMessage)"]))
         }
+        if form.heldNul { complaints.add("message", voice("error.nul")) }
         if !(1...Enquiry.mostDays).contains(days) {
             complaints.add("days", voice("hand.error-days", ["most": "\(Enquiry.mostDays)"]))
         }
