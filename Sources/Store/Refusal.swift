@@ -14,6 +14,12 @@ public enum Refusal: Error, Equatable {
     case alreadySubmitted
     /// The assessment was given up.
     case givenUp
+    /// The head of the school has not signed off these answers.
+    case notSignedOff
+    /// The answers are no longer those that the person read.
+    case changedMeanwhile
+    /// So many wait already that no more are taken.
+    case tooMany
     /// A school's team needs somebody who coordinates.
     case lastCoordinator
     /// The person is of the team already.

@@ -20,6 +20,8 @@ extension Site {
         router.post("/school-confirmation/{token}", use: form(confirmBySchool))
         router.get("/invitation/{token}", use: showInvitation)
         router.post("/invitation/{token}", use: form(acceptInvitation))
+        router.get("/enquiry/{token}", use: showEnquiry)
+        router.post("/enquiry/{token}", use: form(answerEnquiry))
         router.get("/sign-in", use: showSignIn)
         router.post("/sign-in", use: form(signIn))
         router.post("/sign-out", use: form(signOut))
@@ -45,6 +47,7 @@ extension Site {
         signedIn.get("/assessments/{assessment}", use: goOn)
         signedIn.get("/assessments/{assessment}/questions/{question}", use: showQuestion)
         signedIn.post("/assessments/{assessment}/questions/{question}", use: form(saveAnswer))
+        addHands(to: signedIn.group("/assessments/{assessment}"))
         signedIn.get("/assessments/{assessment}/areas/{area}", use: showArea)
         signedIn.post("/assessments/{assessment}/abandonment", use: form(giveUp))
         signedIn.get("/assessments/{assessment}/review", use: showReview)
@@ -71,5 +74,19 @@ extension Site {
         signedIn.post("/claims/{claim}/approval", use: form(approveClaim))
         signedIn.post("/claims/{claim}/refusal", use: form(refuseClaim))
         return router
+    }
+
+    /// What a team does together on an open assessment.
+    private func addHands(to assessment: RouterGroup<SignedInContext>) {
+        assessment.post("/questions/{question}/hand", use: form(handQuestion))
+        assessment.post("/questions/{question}/hand/removal", use: form(takeBackQuestion))
+        assessment.post("/questions/{question}/enquiries", use: form(askOutside))
+        assessment.post("/questions/{question}/enquiries/{enquiry}/withdrawal", use: form(withdrawEnquiry))
+        assessment.post("/questions/{question}/enquiries/{enquiry}/acceptance", use: form(acceptReply))
+        assessment.post("/questions/{question}/enquiries/{enquiry}/refusal", use: form(refuseReply))
+        assessment.post("/questions/{question}/opinions", use: form(keepOpinion))
+        assessment.post("/questions/{question}/settlement", use: form(settleDisagreement))
+        assessment.post("/sign-off-request", use: form(askSignOff))
+        assessment.post("/sign-off", use: form(signOff))
     }
 }

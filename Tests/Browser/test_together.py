@@ -5,12 +5,13 @@ import re
 from walks import PASSWORD, Person, become_coordinator, begin, choices, choose, fill
 
 
-def invite(coordinator, colleague, program) -> Person:
+def invite(coordinator, colleague, program, role: str = "contributor") -> Person:
     """A colleague of their own address joins the team."""
-    person = Person()
+    person = Person(name="Hilde Head") if role == "head" else Person()
     coordinator.open("/mine", "school")
     coordinator.press(coordinator.page.locator("main a[href$='/team']"), "team")
     fill(coordinator.form("invite"), email=person.email)
+    coordinator.form("invite").locator(f"[name=role][value={role}]").check()
     coordinator.press(coordinator.button("invite"), "team")
     assert coordinator.page.locator(f"[data-invited='{person.email}']").count() == 1
     colleague.open(program.link(person.email, "/invitation/"), "invitation")

@@ -86,9 +86,11 @@ public struct Community: Sendable {
     }
 
     /// Every question answered with the choice at this place from the end: 0 is the best.
-    public func answerAll(_ assessment: Assessment.ID, fromBest: Int = 0) async throws {
+    public func answerAll(
+        _ assessment: Assessment.ID, fromBest: Int = 0, except left: Set<Question.ID> = []
+    ) async throws {
         let sheet = try require(try await store.sheet(assessment, for: nele), "the sheet")
-        for id in sheet.assessment.questions {
+        for id in sheet.assessment.questions where !left.contains(id) {
             let choices = edition.version.question(id)?.choices ?? []
             let choice = choices[max(choices.count - 1 - fromBest, 0)]
             _ = try await store.save(

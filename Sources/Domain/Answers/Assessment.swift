@@ -78,10 +78,12 @@ public struct AssessmentResult: Sendable, Equatable {
     /// Revisions of the texts that were valid at submission, by language.
     public let texts: [String: String]
     public let label: Label?
+    /// The head's signature under these answers; nil where the coordinator said that the head agreed.
+    public let signedOff: SignOff.Act?
 
     public init(
         id: ID, sheet: Sheet, submittedAt: Moment, submittedBy: String, judgement: Judgement,
-        texts: [String: String], label: Label?
+        texts: [String: String], label: Label?, signedOff: SignOff.Act? = nil
     ) {
         self.id = id
         self.sheet = sheet
@@ -90,6 +92,7 @@ public struct AssessmentResult: Sendable, Equatable {
         self.judgement = judgement
         self.texts = texts
         self.label = label
+        self.signedOff = signedOff
     }
 }
 

@@ -20,4 +20,6 @@ public enum SchoolRole: String, Sendable, Equatable, CaseIterable {
     case coordinator
     /// Answers.
     case contributor
+    /// Answers, and signs off before the coordinator submits.
+    case head
 }

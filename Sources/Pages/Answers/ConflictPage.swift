@@ -30,7 +30,9 @@ public struct ConflictPage: Page {
             <textarea name="note" hidden>\n\(mine.note)</textarea>\
             <input type="hidden" name="seen" value="\(theirs.at.milliseconds)">\
             <input type="hidden" name="writer" value="\(shell.writerToken)">\
-            <div class="buttons"><button>\(voice("conflict.keep-mine"))</button></div>
+            <div class="buttons"><button>\(voice("conflict.keep-mine"))</button>\
+            <button class="second" formaction="\(Link.hands(.opinions(question, of: assessment)))">\
+            \(voice("hand.keep-both"))</button></div>
             """
         return """
             <p class="eyebrow">\(text.ask(question))</p><h1>\(title(voice))</h1>

@@ -37,12 +37,13 @@ public struct QuestionPage: Page {
     private let progress: [AreaProgress]
     private let previous: Question.ID?
     private let saved: SavedStatus?
+    private let hands: QuestionHands?
 
     public init(
         assessment: Assessment.ID, question: Question,
         place: (area: Area.ID, topic: Topic.ID, number: Int, of: Int), progress: [AreaProgress],
         previous: Question.ID?, draft: Answer.Draft, given: GivenAnswer?, saved: SavedStatus?, text: VersionText,
-        complaints: Complaints
+        complaints: Complaints, hands: QuestionHands? = nil
     ) {
         form = QuestionForm(
             assessment: assessment, question: question, draft: draft, given: given, text: text,
@@ -51,6 +52,7 @@ public struct QuestionPage: Page {
         self.progress = progress
         self.previous = previous
         self.saved = saved
+        self.hands = hands
     }
 
     public func title(_ voice: Voice) -> String {
@@ -70,19 +72,42 @@ public struct QuestionPage: Page {
         return """
             \(form.complaints.summary(voice))
             \(AreaProgress.list(progress, current: place.area, of: form.assessment, text, voice))
-            \(shell.form(.question(form.question.id, of: form.assessment), name: "answer", classes: "ask", content))
+            \(hands?.above(shell, form.complaints) ?? .none)
+            \(shell.form(target, name: isDisputed ? "opinion" : "answer", classes: "ask", content))
+            \(hands?.below(shell, form.complaints) ?? .none)
             """
+    }
+
+    /// Whether the team's answers differ: then an answer is one among others, until the coordinator settles it.
+    private var isDisputed: Bool { hands?.disagreement != nil }
+
+    private var target: Link {
+        isDisputed
+            ? .hands(.opinions(form.question.id, of: form.assessment))
+            : .question(form.question.id, of: form.assessment)
     }
 
     private func after(_ shell: Shell) -> HTML {
         let voice = shell.voice
         let back = previous.map { Link.question($0, of: form.assessment) }
         return """
-            \(form.note(shell))
-            <div class="buttons"><button>\(voice("question.save"))</button>\
+            \(form.note(shell))\(nextOfMine)
+            <div class="buttons"><button>\(voice(isDisputed ? "hand.keep-opinion" : "question.save"))</button>\(keepBoth(voice))\
             \(if: back != nil, "<a class=\"btn second\" href=\"\(back ?? .home)\">\(voice("question.previous"))</a>")\
             <a class="btn quiet-btn" href="\(Link.review(form.assessment))">\(voice("question.overview"))</a></div>
             \(saved?.html(voice) ?? .none)\(if: saved == nil, form.answeredBy(voice))
             """
+    }
+
+    private var nextOfMine: HTML {
+        guard let next = hands?.nextOfMine else { return .none }
+        return "<input type=\"hidden\" name=\"then\" value=\"\(next.rawValue)\">"
+    }
+
+    /// For whoever sees it otherwise than the colleague whose answer is there.
+    private func keepBoth(_ voice: Voice) -> HTML {
+        guard let hands, hands.isAnsweredByOther, !isDisputed else { return .none }
+        let link = Link.hands(.opinions(form.question.id, of: form.assessment))
+        return "<button class=\"second\" formaction=\"\(link)\">\(voice("hand.keep-both"))</button>"
     }
 }

@@ -6,16 +6,19 @@ public struct ReviewPage: Page {
     private let sheet: Sheet
     private let judgement: Judgement?
     private let isCoordinator: Bool
+    private let hands: ReviewHands?
     private let text: VersionText
     private let complaints: Complaints
 
     /// - Parameter judgement: of the answers there are.
     public init(
-        sheet: Sheet, judgement: Judgement?, isCoordinator: Bool, text: VersionText, complaints: Complaints
+        sheet: Sheet, judgement: Judgement?, isCoordinator: Bool, hands: ReviewHands? = nil, text: VersionText,
+        complaints: Complaints
     ) {
         self.sheet = sheet
         self.judgement = judgement
         self.isCoordinator = isCoordinator
+        self.hands = hands
         self.text = text
         self.complaints = complaints
     }
@@ -29,7 +32,7 @@ public struct ReviewPage: Page {
         return """
             \(complaints.summary(voice))
             <h1>\(title(voice))</h1><p class="lead" data-open="\(sheet.open.count)">\(lead)</p>
-            \(if: !sheet.open.isEmpty, openNotice(voice))
+            \(if: !sheet.open.isEmpty, openNotice(voice))\(hands?.notice(voice) ?? .none)
             <div class="cols"><div>\(sheet.assessment.version.areas.html { area($0, voice) })</div>
             <aside>\(preview(voice))\(submission(shell))</aside></div>
             """
@@ -65,6 +68,7 @@ public struct ReviewPage: Page {
         guard let answer = sheet.answers[question] else {
             return """
                 <li data-question="\(question.rawValue)"><p class="q">\(text.ask(question))</p>\
+                \(hands?.item(question, voice) ?? .none)\
                 <span class="state open">\(voice("review.state-open"))</span>\
                 <a href="\(link)">\(voice("review.answer"))<span class="sr">: \(text.ask(question))</span></a></li>
                 """
@@ -73,6 +77,7 @@ public struct ReviewPage: Page {
             <li data-question="\(question.rawValue)"><p class="q">\(text.ask(question))</p>\
             <p class="a">\(text.words(of: answer.response, to: question, voice))</p>\
             \(if: !answer.note.isEmpty, "<p class=\"a quiet\">\(voice("review.note", ["note": answer.note]))</p>")\
+            \(hands?.item(question, voice) ?? .none)\
             <span class="state done">\(voice("review.state-done"))<span class="quiet"> · \(answer.by)</span></span>\
             <a href="\(link)">\(voice("review.change"))<span class="sr">: \(text.ask(question))</span></a></li>
             """
@@ -103,11 +108,12 @@ public struct ReviewPage: Page {
             <label for="agreed">\(voice("review.agreed"))</label></div>\
             <div class="buttons"><button>\(voice("review.submit"))</button></div>
             """
-        let form = shell.form(.submission(of: sheet.assessment.id), name: "submit", agreed)
+        let form = hands?.signOff(shell) ?? shell.form(.submission(of: sheet.assessment.id), name: "submit", agreed)
+        let isHead = hands?.work.role == .head
         return """
             <section class="card"><h2>\(voice("review.submit-title"))</h2><p>\(voice("review.submit-text"))</p>\
-            \(if: isCoordinator, form)\
-            \(if: !isCoordinator, "<p>\(voice("review.coordinator-submits"))</p>")</section>
+            \(if: isCoordinator || isHead, form)\
+            \(if: !isCoordinator && !isHead, "<p>\(voice("review.coordinator-submits"))</p>")</section>
             \(if: isCoordinator, givingUp(shell))
             """
     }

@@ -19,11 +19,14 @@ public struct MinePage: Page {
     private let schools: [(id: School.ID, name: String, role: SchoolRole)]
     private let waiting: [Waiting]
     private let programmes: [(id: Programme.ID, name: String)]
+    /// Unanswered questions that were handed to the reader.
+    private let questions: [School.ID: Int]
 
     public init(
         schools: [(id: School.ID, name: String, role: SchoolRole)], waiting: [Waiting],
-        programmes: [(id: Programme.ID, name: String)] = []
+        programmes: [(id: Programme.ID, name: String)] = [], questions: [School.ID: Int] = [:]
     ) {
+        self.questions = questions
         self.programmes = programmes
         self.schools = schools
         self.waiting = waiting
@@ -59,10 +62,12 @@ public struct MinePage: Page {
     }
 
     private func row(_ school: (id: School.ID, name: String, role: SchoolRole), _ voice: Voice) -> HTML {
-        """
-        <li class="result"><div><h2 class="as-h3"><a href="\(Link.school(school.id))">\(school.name)</a></h2>\
-        <p class="quiet">\(voice("role.\(school.role.rawValue)"))</p></div>\
-        <a href="\(Link.tasks(of: school.id))">\(voice("task.board"))<span class="sr"> \(school.name)</span></a></li>
-        """
+        let count = questions[school.id] ?? 0
+        return """
+            <li class="result"><div><h2 class="as-h3"><a href="\(Link.school(school.id))">\(school.name)</a></h2>\
+            <p class="quiet">\(voice("role.\(school.role.rawValue)"))</p>\
+            \(if: count > 0, "<p class=\"state open\" data-yours=\"\(count)\">\(voice.count("hand.for-you-open", count))</p>")</div>\
+            <a href="\(Link.tasks(of: school.id))">\(voice("task.board"))<span class="sr"> \(school.name)</span></a></li>
+            """
     }
 }

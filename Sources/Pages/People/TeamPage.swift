@@ -81,18 +81,19 @@ public struct TeamPage: Page {
 
     private func changes(_ member: Member, _ shell: Shell) -> HTML {
         let voice = shell.voice
-        let other: SchoolRole = member.role == .coordinator ? .contributor : .coordinator
         let suffix: HTML = "<span class=\"sr\">: \(member.name)</span>"
-        let roleForm = shell.form(
-            .teamRole(of: member.id, at: school.id), name: "role",
-            """
-            <input type="hidden" name="role" value="\(other.rawValue)">\
-            <button class="quiet-btn">\(voice("team.make-\(other.rawValue)"))\(suffix)</button>
-            """)
+        let roleForms = SchoolRole.allCases.filter { $0 != member.role }.html { other in
+            shell.form(
+                .teamRole(of: member.id, at: school.id), name: "role",
+                """
+                <input type="hidden" name="role" value="\(other.rawValue)">\
+                <button class="quiet-btn">\(voice("team.make-\(other.rawValue)"))\(suffix)</button>
+                """)
+        }
         let removal = shell.form(
             .teamRemoval(of: member.id, at: school.id), name: "remove",
             "<button class=\"quiet-btn\">\(voice(member.isMe ? "team.leave" : "team.remove"))\(suffix)</button>")
-        return "<div class=\"buttons\">\(if: isCoordinator, roleForm)\(removal)</div>"
+        return "<div class=\"buttons\">\(if: isCoordinator, "\(roleForms)")\(removal)</div>"
     }
 
     private func invitedList(_ shell: Shell) -> HTML {
@@ -119,7 +120,7 @@ public struct TeamPage: Page {
         let email = TextField(
             name: "email", label: voice("team.email"), type: "email", value: typedEmail, autocomplete: "off",
             complaint: complaints.on("email"))
-        let roles = [SchoolRole.contributor, .coordinator].html { role in
+        let roles = [SchoolRole.contributor, .coordinator, .head].html { role in
             """
             <div class="check"><input type="radio" name="role" value="\(role.rawValue)" id="role-\(role.rawValue)"\
             \(if: role == .contributor, " checked")><label for="role-\(role.rawValue)">\

@@ -33,7 +33,7 @@ public struct ResultPage: Page {
             \(earlier?.html(text, voice) ?? .none)
             <div class="cards pair">\(strong(voice))\(weak(voice))</div>
             \(reasons(voice))
-            <p class="quiet">\(voice("result.frozen", frozen(voice)))</p>
+            <p class="quiet">\(voice("result.frozen", frozen(voice)))\(signedOff(voice))</p>
             """
     }
 
@@ -164,6 +164,11 @@ public struct ResultPage: Page {
         return """
             <section><h2>\(voice("result.why", ["level": text.name(of: level).lowercased()]))</h2><ul class="good">\(items)</ul></section>
             """
+    }
+
+    private func signedOff(_ voice: Voice) -> String {
+        guard let signed = result.signedOff else { return "" }
+        return " " + voice("hand.signed", ["name": signed.by, "date": voice.date(signed.at)])
     }
 
     private func frozen(_ voice: Voice) -> [String: String] {

@@ -42,6 +42,7 @@ public struct SchoolPage: Page {
     private let id: School.ID
     private let school: School
     private let next: Next
+    private let yours: YourQuestions?
     private let past: [Past]
     private let label: Label?
     private let text: VersionText
@@ -63,13 +64,14 @@ public struct SchoolPage: Page {
     }
 
     public init(
-        id: School.ID, school: School, next: Next, past: [Past], label: Label?, text: VersionText,
-        regionAndNetwork: (region: String?, network: String?), tasks: Tasks? = nil,
+        id: School.ID, school: School, next: Next, yours: YourQuestions? = nil, past: [Past], label: Label?,
+        text: VersionText, regionAndNetwork: (region: String?, network: String?), tasks: Tasks? = nil,
         complaints: Complaints = Complaints()
     ) {
         self.id = id
         self.school = school
         self.next = next
+        self.yours = yours
         self.past = past
         self.label = label
         self.text = text
@@ -85,6 +87,7 @@ public struct SchoolPage: Page {
         return """
             \(complaints.summary(voice))
             <p class="eyebrow">\(school.address.line)</p><h1>\(school.name)</h1>
+            \(yours?.html(voice) ?? .none)
             <section class="next board" aria-labelledby="next" data-next="\(nextKind)"><p class="eyebrow">\(voice("school.now"))</p>\
             \(nextCard(shell))</section>
             <div class="cols"><div>\(labelNow(voice))<h2>\(voice("school.results"))</h2>\(results(voice))</div>

@@ -43,6 +43,7 @@ public enum Link: Sendable, Equatable {
     case abandonment(of: Assessment.ID)
     case review(Assessment.ID)
     case submission(of: Assessment.ID)
+    case hands(HandLink)
     case result(AssessmentResult.ID)
     case plan(AssessmentResult.ID)
     /// What gets a school further, with these actions ticked and these hours filled in.
@@ -108,6 +109,7 @@ public enum Link: Sendable, Equatable {
         case .abandonment(let assessment): "/assessments/\(assessment)/abandonment"
         case .review(let assessment): "/assessments/\(assessment)/review"
         case .submission(let assessment): "/assessments/\(assessment)/submission"
+        case .hands(let link): link.path
         case .result(let result): "/results/\(result)"
         case .plan(let result): "/results/\(result)/plan"
         case .way(let result, let actions, let hours):

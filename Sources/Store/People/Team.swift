@@ -8,6 +8,7 @@ public struct Team: Sendable, Equatable {
         public let name: String
         public let email: String
         public let role: SchoolRole
+        public let language: Language
     }
 
     public struct Invited: Sendable, Equatable {
@@ -85,13 +86,13 @@ private func checkAnotherCoordinates(
 private func members(of school: School.ID, on connection: any Connection) throws -> [Team.Member] {
     try connection.rows(
         """
-        SELECT person.key, name, email, role FROM membership JOIN person ON person.key = membership.person
+        SELECT person.key, name, email, role, language FROM membership JOIN person ON person.key = membership.person
         WHERE school = \(school) ORDER BY since, person.key
         """
     ).map {
         try Team.Member(
             person: $0["key"], name: $0["name"], email: $0["email"],
-            role: SchoolRole(rawValue: $0["role"]) ?? .contributor)
+            role: SchoolRole(rawValue: $0["role"]) ?? .contributor, language: $0["language"])
     }
 }
 

@@ -52,11 +52,12 @@ extension Store {
             let sheet = try readSheet(row["assessment"], on: connection)
         else { return nil }
         let (texts, judgement): (String, String) = try (row["texts"], row["judgement"])
+        let signOff = try readSignOff(of: sheet.assessment.id, on: connection)
         return try AssessmentResult(
             id: id, sheet: sheet, submittedAt: row["submitted_at"], submittedBy: row["person"],
             judgement: JSONDecoder().decode(Judgement.self, from: Data(judgement.utf8)),
             texts: JSONDecoder().decode([String: String].self, from: Data(texts.utf8)),
-            label: label(row))
+            label: label(row), signedOff: (signOff?.holds(for: sheet) ?? false) ? signOff?.signed : nil)
     }
 }
 

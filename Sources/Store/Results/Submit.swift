@@ -11,7 +11,8 @@ extension Store {
     /// Judges the assessment and freezes the result, with its label where it gives one. However often it is
     /// called there is one result, and each call gives it.
     /// - Parameter texts: the revisions of the texts valid now, by language.
-    /// - Throws: `Incomplete`; `Refusal.notFound` when the person is not the school's coordinator.
+    /// - Throws: `Incomplete`, `Unsettled`; `Refusal.notFound` when the person is not the school's coordinator,
+    ///   `.notSignedOff` when its team has a head who has not signed off these answers.
     public func submit(
         _ assessment: Assessment.ID, texts: [String: String], in zone: TimeZone, by person: Person.ID
     ) async throws -> AssessmentResult.ID {
@@ -24,6 +25,7 @@ extension Store {
             if let done { return try done["key"] }
             guard sheet.assessment.abandonedAt == nil else { throw Refusal.givenUp }
             guard sheet.open.isEmpty else { throw Incomplete(open: sheet.open) }
+            try checkAgreed(on: sheet, on: connection)
             let judgement = try assess(
                 sheet.responses, at: sheet.assessment.level, by: sheet.assessment.version)
             let result = newKey(AssessmentResult.self)

@@ -26,11 +26,12 @@ extension Site {
         }
     }
 
-    /// To the first open question, or to the review where all are answered.
+    /// To the first open question, one's own before others, or to the review where all are answered.
     @Sendable func goOn(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let sheet = try await openSheet(context)
         let id = sheet.assessment.id
-        return go(sheet.open.first.map { .question($0, of: id) } ?? .review(id))
+        let mine = try await teamwork(on: sheet, context).nextOfMine(after: nil, on: sheet)
+        return go((mine ?? sheet.open.first).map { .question($0, of: id) } ?? .review(id))
     }
 
     /// Where somebody is led who comes back to an assessment that is closed: to its result, or to the school.

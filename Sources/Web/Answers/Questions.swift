@@ -9,10 +9,8 @@ extension Site {
     @Sendable func showQuestion(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let sheet = try await openSheet(context)
         let question = try question(of: sheet, context)
-        let given = sheet.answers[question.id]
-        let draft = Answer.Draft(response: given?.response.description, note: given?.note ?? "")
         let justSaved = request.uri.queryParameters["saved"] == nil ? nil : lastSaved(sheet)
-        return try page(of: question, sheet, draft, saved: justSaved, Complaints(), context)
+        return try await page(of: question, sheet, context, saved: justSaved)
     }
 
     /// Saves the answer. The button goes on to the next open question, or to the review after the last; the
@@ -28,18 +26,21 @@ extension Site {
             guard !form.heldNul else { throw .noteHoldsNul }
             answer = try draft.checked(against: question)
         } catch {
-            return try notAnAnswer(error, draft, question, sheet, form, context)
+            return try await notAnAnswer(error, draft, question, sheet, form, context)
         }
         do {
-            let seen = Int64(form["seen"]).map { Moment(milliseconds: $0) }
+            // The script never replaces a colleague's answer: only the button says that this is meant.
+            let seen = form["autosave"] == "1" ? nil : Int64(form["seen"]).map { Moment(milliseconds: $0) }
             let saved = try await store.save(answer, in: sheet.assessment.id, by: context.person.id, seen: seen)
             return wentWell(answer, saved, sheet, form, context)
         } catch let conflict as AnswerConflict {
             return try conflicting(draft, conflict.theirs, question, sheet, form, context)
+        } catch is Unsettled {
+            return try await disputed(draft, question, sheet, form, context)
         } catch  where error.isPassingTrouble {
             context.logger.error("\(error)")
             let words = voice(context.language)("error.not-saved")
-            return try refused(("response", words), .serviceUnavailable, draft, question, sheet, form, context)
+            return try await refused(("response", words), .serviceUnavailable, draft, question, sheet, form, context)
         }
     }
 
@@ -58,23 +59,27 @@ extension Site {
         var answered = sheet.answers
         answered[answer.question] = GivenAnswer(
             response: answer.response, note: answer.note, by: context.person.name, at: saved.at)
-        let next = Sheet(assessment: sheet.assessment, answers: answered).nextOpen(after: answer.question)
+        let asked = sheet.assessment.questions
+        let mine = form.optional("then").map { Question.ID($0) }.flatMap {
+            asked.contains($0) && answered[$0] == nil ? $0 : nil
+        }
+        let next = mine ?? Sheet(assessment: sheet.assessment, answers: answered).nextOpen(after: answer.question)
         return next.map { go(path: Link.question($0, of: id).path + "?saved") } ?? go(.review(id))
     }
 
-    private func notAnAnswer(
+    func notAnAnswer(
         _ fault: Answer.Fault, _ draft: Answer.Draft, _ question: Question, _ sheet: Sheet, _ form: Form,
         _ context: SignedInContext
-    ) throws -> Response {
+    ) async throws -> Response {
         let complaint = complaint(about: fault, voice(context.language))
-        return try refused(complaint, .unprocessableContent, draft, question, sheet, form, context)
+        return try await refused(complaint, .unprocessableContent, draft, question, sheet, form, context)
     }
 
     /// What was typed, on the page that it came from, with what is wrong.
     private func refused(
         _ complaint: (field: String, words: String), _ status: HTTPResponse.Status, _ draft: Answer.Draft,
         _ question: Question, _ sheet: Sheet, _ form: Form, _ context: SignedInContext
-    ) throws -> Response {
+    ) async throws -> Response {
         if form["autosave"] == "1" { return fragment(SavedStatus.notSaved(complaint.words), status) }
         if form["back"] == "area" {
             let complaints = Complaints("\(complaint.field)-\(question.id)", complaint.words)
@@ -82,7 +87,18 @@ extension Site {
             return try areaPage(area, sheet, context, typed: (question.id, draft, complaints), status: status)
         }
         let complaints = Complaints(complaint.field, complaint.words)
-        return try page(of: question, sheet, draft, saved: nil, complaints, context, status: status)
+        return try await page(of: question, sheet, context, draft: draft, complaints: complaints, status: status)
+    }
+
+    /// The team's answers to the question differ: what was typed can be kept beside them.
+    private func disputed(
+        _ draft: Answer.Draft, _ question: Question, _ sheet: Sheet, _ form: Form, _ context: SignedInContext
+    ) async throws -> Response {
+        let words = voice(context.language)("hand.error-disputed")
+        if form["autosave"] == "1" { return fragment(SavedStatus.notSaved(words), .conflict) }
+        return try await page(
+            of: question, sheet, context, draft: draft, complaints: Complaints("response", words),
+            status: .conflict)
     }
 
     private func conflicting(
@@ -91,7 +107,8 @@ extension Site {
     ) throws -> Response {
         let voice = voice(context.language)
         if form["autosave"] == "1" {
-            return fragment(SavedStatus.notSaved(voice("conflict.autosave", ["name": theirs.by])), .conflict)
+            let key = form["seen"] == "\(theirs.at.milliseconds)" ? "hand.autosave" : "conflict.autosave"
+            return fragment(SavedStatus.notSaved(voice(key, ["name": theirs.by])), .conflict)
         }
         let page = ConflictPage(
             assessment: sheet.assessment.id, question: question.id, mine: draft, theirs: theirs,
@@ -99,7 +116,7 @@ extension Site {
         return show(page, context, status: .conflict)
     }
 
-    private func question(of sheet: Sheet, _ context: SignedInContext) throws -> Question {
+    func question(of sheet: Sheet, _ context: SignedInContext) throws -> Question {
         let id = Question.ID(try context.parameter("question", as: String.self))
         guard sheet.assessment.questions.contains(id), let question = sheet.assessment.version.question(id) else {
             throw Refusal.notFound
@@ -113,10 +130,15 @@ extension Site {
         }
     }
 
-    private func page(
-        of question: Question, _ sheet: Sheet, _ draft: Answer.Draft, saved: SavedStatus?,
-        _ complaints: Complaints, _ context: SignedInContext, status: HTTPResponse.Status = .ok
-    ) throws -> Response {
+    /// - Parameters:
+    ///   - draft: what was typed; nil where the page shows what is kept.
+    ///   - typed: what was typed into the forms below the question.
+    func page(
+        of question: Question, _ sheet: Sheet, _ context: SignedInContext, draft: Answer.Draft? = nil,
+        saved: SavedStatus? = nil, complaints: Complaints = Complaints(), typed: QuestionHands.Typed? = nil,
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let hands = try await hands(on: question.id, sheet, typed, context)
         let asked = sheet.assessment.questions
         let number = asked.firstIndex(of: question.id) ?? 0
         let version = sheet.assessment.version
@@ -124,9 +146,11 @@ extension Site {
         let page = QuestionPage(
             assessment: sheet.assessment.id, question: question,
             place: (area: place.area, topic: place.topic, number: number + 1, of: asked.count),
-            progress: progress(sheet), previous: number > 0 ? asked[number - 1] : nil, draft: draft,
+            progress: progress(sheet), previous: number > 0 ? asked[number - 1] : nil,
+            draft: draft ?? hands.draft,
             given: sheet.answers[question.id], saved: saved,
-            text: try text(of: sheet, for: context.signedIn, in: context.language), complaints: complaints)
+            text: try text(of: sheet, for: context.signedIn, in: context.language), complaints: complaints,
+            hands: hands)
         return show(page, context, status: status)
     }
 
@@ -139,7 +163,7 @@ extension Site {
         }
     }
 
-    private func complaint(about fault: Answer.Fault, _ voice: Voice) -> (field: String, words: String) {
+    func complaint(about fault: Answer.Fault, _ voice: Voice) -> (field: String, words: String) {
         switch fault {
         case .nothingChosen: ("response", voice("error.choose"))
         case .notOffered: ("response", voice("error.not-offered"))

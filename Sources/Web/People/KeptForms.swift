@@ -39,10 +39,11 @@ struct KeptForm: Sendable {
         writer = form["kept-writer"]
     }
 
-    /// The assessment and question to which it belongs.
+    /// The assessment and question to which it belongs: an answer, or one beside a colleague's.
     var place: (assessment: Assessment.ID, question: Question.ID)? {
         let parts = path.split(separator: "/")
-        guard parts.count == 4, parts[0] == "assessments", parts[2] == "questions",
+        guard parts.count == 4 || (parts.count == 5 && parts[4] == "opinions"), parts[0] == "assessments",
+            parts[2] == "questions",
             let assessment = Assessment.ID(String(parts[1]))
         else { return nil }
         return (assessment, Question.ID(String(parts[3])))
@@ -60,7 +61,8 @@ extension Site {
         guard request.method == .post, request.uri.path.contains("/questions/"),
             let body = try? await request.body.collect(upTo: Form.mostBytes)
         else { return nil }
-        return KeptForm(lateForm: Form(urlEncoded: body.readableBytesView), path: request.uri.path)
+        let kept = KeptForm(lateForm: Form(urlEncoded: body.readableBytesView), path: request.uri.path)
+        return kept.place == nil ? nil : kept
     }
 
     /// Offers back what the person wrote before signing in; nil where there is nothing, or it is another's.

@@ -80,7 +80,7 @@ public struct Letters: Sendable {
             "password", to: email.description, in: language, .newPassword(token: token.text), token, ["hours": "2"])
     }
 
-    private func letter(
+    func letter(
         _ kind: String, to recipient: String, in language: Language, _ link: Link, _ token: Token,
         _ values: [String: String]
     ) -> MailedLink {
@@ -88,7 +88,7 @@ public struct Letters: Sendable {
         return MailedLink(tokenHash: token.hash, letter: text(kind, to: recipient, in: language, all))
     }
 
-    private func text(
+    func text(
         _ kind: String, to recipient: String, in language: Language, _ values: [String: String]
     ) -> LetterText {
         let voice = voice(language)

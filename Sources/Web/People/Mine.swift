@@ -19,7 +19,8 @@ extension Site {
             },
             programmes: signedIn.manages.map { id in
                 (id, catalogue.programme(id)?.names[context.language] ?? id.rawValue)
-            })
+            },
+            questions: try await store.questionsWaiting(for: signedIn.person.id))
         return show(page, context)
     }
 }

@@ -21,7 +21,8 @@ extension Site {
         let today = calendarDay(of: store.clock(), in: programme.timeZone)
         let tasks = try await store.taskCount(of: id, for: context.person.id, on: today)
         let page = SchoolPage(
-            id: id, school: desk.school.school, next: next(desk, programme), past: desk.results.map(past),
+            id: id, school: desk.school.school, next: next(desk, programme),
+            yours: try await yours(desk, programme, context), past: desk.results.map(past),
             label: desk.label, text: try text(of: programme.version, in: context.language, programme: programme.id),
             regionAndNetwork: names(of: desk.school.school, programme, in: context.language),
             tasks: desk.results.isEmpty
