@@ -59,6 +59,8 @@ struct KeyTests {
         keys += Action.Cost.allCases.map { "plan.cost-\($0.rawValue)" }
         keys += (1...3).map { "plan.effect-\($0)" }
         keys += Offer.Kind.allCases.map { "offer.kind-\($0.rawValue)" }
+        keys += ReminderWish.allCases.map { "reminder.wish-\($0.rawValue)" }
+        keys += ["account.done-saved", "account.done-password", "account.done-reminders"]
         keys += ["area", "questions", "before", "after"].map { "compare.\($0)" }
         keys += ClaimPage.sources.map { "claim.source-\($0)" }
         keys += ["total", "area", "contribution", "applicable"].map { "missing.\($0).one" }
