@@ -15,12 +15,12 @@ struct SMTPProgress: Equatable {
     /// From the goodbye on nothing is said of the letter.
     private var isOver = false
 
-    /// A line of ours. What is said to sign in is not kept.
+    /// A line of ours, with its end: what is said to sign in, in base 64, is none of these. It is not kept.
     mutating func said(_ line: String) {
-        isOver = isOver || line.hasPrefix("QUIT")
+        isOver = isOver || line.hasPrefix("QUIT\r")
         guard !isOver else { return }
         reply = ""
-        let stages: [(String, Stage)] = [("MAIL", .sender), ("RCPT", .recipient), ("DATA", .text)]
+        let stages: [(String, Stage)] = [("MAIL ", .sender), ("RCPT ", .recipient), ("DATA\r", .text)]
         if let next = stages.first(where: { line.hasPrefix($0.0) })?.1 { stage = next }
     }
 

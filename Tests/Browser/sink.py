@@ -69,7 +69,7 @@ class Sink:
 
 def sign_in(server, session, envelope, mechanism, data) -> AuthResult:
     known = isinstance(data, LoginPassword) and (data.login, data.password) == (USER.encode(), PASSWORD.encode())
-    return AuthResult(success=known)
+    return AuthResult(success=known, handled=False)
 
 
 def certificate(folder: Path) -> tuple[ssl.SSLContext, Path]:

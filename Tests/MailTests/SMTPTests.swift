@@ -59,7 +59,7 @@ struct SMTPProgressTests {
         var progress = SMTPProgress()
         for line in lines {
             if line.hasPrefix(">") {
-                progress.said(String(line.dropFirst()))
+                progress.said(line.dropFirst() + "\r\n")
             } else {
                 progress.heard(String(line.dropFirst()))
             }

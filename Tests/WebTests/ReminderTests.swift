@@ -44,6 +44,8 @@ import Web
                 Naar de bladzijde van de school:
                 https://label.example/schools/\(community.first)
 
+                eSafety Label
+
                 Je krijgt deze mail omdat je meewerkt aan het eSafety Label van je school.
 
                 Kies welke herinneringen je krijgt:
@@ -51,8 +53,6 @@ import Web
 
                 Stop deze herinneringen:
                 \(stop)
-
-                eSafety Label
 
                 """)
         #expect(letter.html.contains("<html lang=\"nl\">") && letter.html.contains("<h2>Sint-Jozefschool Één</h2>"))

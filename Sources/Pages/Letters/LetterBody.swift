@@ -4,6 +4,7 @@ import Domain
 public struct LetterBody: Sendable, Equatable {
     enum Piece: Sendable, Equatable {
         case heading(String)
+        case subheading(String)
         case paragraph(String)
         case list([String])
         /// A link on a line of its own, with its words; those of a bare address are the address.
@@ -41,7 +42,7 @@ public struct LetterBody: Sendable, Equatable {
         pieces.map { piece in
             switch piece {
             case .heading(let words): words.uppercased()
-            case .paragraph(let words): words
+            case .paragraph(let words), .subheading(let words): words
             case .list(let items): items.map { "- \($0)" }.joined(separator: "\n")
             case .link(let words, let address): words == address ? address : "\(words):\n\(address)"
             }
@@ -60,7 +61,8 @@ public struct LetterBody: Sendable, Equatable {
             <title>\(title)</title>
             <style>
             body { margin: 0 auto; padding: 1.5rem; max-width: 36rem; font: 1rem/1.5 sans-serif; overflow-wrap: anywhere; }
-            h2 { margin: 1.75rem 0 .5rem; font-size: 1.15rem; }
+            h2 { margin: 1.75rem 0 .5rem; font-size: 1.2rem; }
+            h3 { margin: 1.25rem 0 .5rem; font-size: 1rem; }
             li { margin-bottom: .35rem; }
             </style>
             </head>
@@ -76,6 +78,7 @@ public struct LetterBody: Sendable, Equatable {
     private func html(_ piece: Piece) -> HTML {
         switch piece {
         case .heading(let words): "<h2>\(words)</h2>\n"
+        case .subheading(let words): "<h3>\(words)</h3>\n"
         case .paragraph(let words): "<p>\(lines(words))</p>\n"
         case .list(let items): "<ul>\(items.html { "<li>\($0)</li>" })</ul>\n"
         case .link(let words, let address): "<p><a href=\"\(address)\">\(words)</a></p>\n"

@@ -55,10 +55,10 @@ public struct ReminderLetter: Sendable {
             [.paragraph(voice("reminder.hello", ["name": reminder.person.name])), .paragraph(lead)]
                 + reminder.schools.flatMap(pieces)
                 + [
+                    .paragraph("eSafety Label"),
                     .paragraph(voice("reminder.why")),
                     .link(words: voice("reminder.choose"), address: addresses.account),
                     .link(words: voice("reminder.stop"), address: addresses.stop),
-                    .paragraph("eSafety Label"),
                 ])
     }
 
@@ -78,7 +78,7 @@ public struct ReminderLetter: Sendable {
         let more = tasks.count - Self.most
         let items = tasks.prefix(Self.most).map(line)
         return [
-            .paragraph(voice(heading)),
+            .subheading(voice(heading)),
             .list(more > 0 ? items + [voice.count("reminder.more", more)] : items),
         ]
     }

@@ -37,7 +37,6 @@ struct MailCommand: AsyncParsableCommand {
 
         func run() async throws {
             let catalogue = try content.read()
-            _ = try mail.server()
             let store = try await data.open()
             if let trouble = try await mail.postOffice(store, data, catalogue).deliverWaiting() {
                 throw NotSo("Nothing can be sent now: \(trouble)")

@@ -34,8 +34,7 @@ struct Serve: AsyncParsableCommand {
         let (host, port, base) = (address.hostName, try address.portNumber(), try address.checkedBase())
         var logger = Logger(label: "esafety")
         logger.logLevel = try level()
-        // Before anything is opened: a fault in the options of the post is told at once.
-        _ = try mail.server()
+        if let server = try mail.server() { say("Letters go by \(server.name).") }
         let store = try await data.open(migrates: true)
         if demo { try await loadDemoWhereNew(store, catalogue) }
         let site = try await makeSite(store, catalogue, base: base, proxies: Proxies(trusted: address.proxies))
