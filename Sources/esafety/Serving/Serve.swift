@@ -3,6 +3,7 @@ import Domain
 import Foundation
 import Hummingbird
 import Logging
+import Mail
 import SQL
 import Secrets
 import ServiceLifecycle
