@@ -17,11 +17,13 @@ struct SMTPProgress: Equatable {
 
     /// A line of ours, with its end: what is said to sign in, in base 64, is none of these. It is not kept.
     mutating func said(_ line: String) {
-        isOver = isOver || line.hasPrefix("QUIT\r")
+        let line = line.trimmingCharacters(in: .newlines)
+        isOver = isOver || line == "QUIT"
         guard !isOver else { return }
         reply = ""
-        let stages: [(String, Stage)] = [("MAIL ", .sender), ("RCPT ", .recipient), ("DATA\r", .text)]
-        if let next = stages.first(where: { line.hasPrefix($0.0) })?.1 { stage = next }
+        if line.hasPrefix("MAIL ") { stage = .sender }
+        if line.hasPrefix("RCPT ") { stage = .recipient }
+        if line == "DATA" { stage = .text }
     }
 
     mutating func heard(_ line: String) {
