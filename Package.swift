@@ -50,10 +50,13 @@ let package = Package(
         room("Secrets", uses: [crypto, cryptoExtras]),
         room(
             "Store", uses: ["Domain", "SQL", "Secrets"],
-            resources: ["0001_start", "0002_registers", "0003_campaigns", "0004_tasks", "0007_hands"].map {
+            resources: [
+                "0001_start", "0002_registers", "0003_campaigns", "0004_tasks", "0006_mail", "0007_hands",
+            ].map {
                 .embedInCode("Migrations/\($0).sql")
             }),
-        room("Mail", uses: ["Domain"]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        room("Mail", uses: ["Domain", "CCurl"]),
         room("Pages", uses: ["Domain"]),
         room(
             "Web", uses: ["Domain", "Store", "Secrets", "Pages", hummingbird],
@@ -80,6 +83,7 @@ let package = Package(
         tests("StoreTests", of: ["Store", "SQL", "Secrets"]),
         tests("PagesTests", of: ["Pages", "ContentReader"]),
         tests("SecretsTests", of: ["Secrets"]),
+        tests("MailTests", of: ["Mail"]),
         tests("WebTests", of: ["Web", "Pages", "Store", "Secrets"]),
         tests("CommandLineTests", of: ["esafety"]),
     ]

@@ -29,6 +29,8 @@ extension Site {
         router.post("/forgotten-password", use: form(mailPasswordLink))
         router.get("/new-password/{token}", use: showNewPassword)
         router.post("/new-password/{token}", use: form(setNewPassword))
+        router.get("/reminders/{token}", use: showStopReminders)
+        router.post("/reminders/{token}", use: stopReminders)
         router.get("/glossary", use: glossary)
 
         let signedIn = router.group(context: SignedInContext.self)
@@ -36,6 +38,7 @@ extension Site {
         signedIn.get("/account", use: showAccount)
         signedIn.post("/account", use: form(saveAccount))
         signedIn.post("/account/password", use: form(changePassword))
+        signedIn.post("/account/reminders", use: form(chooseReminders))
         signedIn.post("/account/sign-out-everywhere", use: form(signOutEverywhere))
         signedIn.get("/schools/{school}", use: showSchool)
         signedIn.get("/schools/{school}/team", use: showTeam)

@@ -170,7 +170,7 @@ class Program:
 
 def read_mail(file: Path) -> Mail:
     message = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
-    return Mail(file, str(message["To"]), str(message["Subject"]), message.get_content())
+    return Mail(file, str(message["To"]), str(message["Subject"]), message.get_body(("plain",)).get_content())
 
 
 def real_registers() -> list[Path]:

@@ -52,7 +52,13 @@ struct Gallery {
             InvitationPage(
                 purpose: .team(of: typed, role: .contributor), email: typed, token: "t", hasAccount: false,
                 typedName: typed, complaints: complaints),
-            AccountPage(email: typed, typedName: typed, complaints: complaints, notice: "account.done-saved"),
+            AccountPage(
+                email: typed, typedName: typed, reminders: .weekly, complaints: complaints,
+                notice: "account.done-saved"),
+            AccountPage(
+                email: typed, typedName: typed, reminders: .none, complaints: Complaints("reminders", typed),
+                notice: "account.done-reminders"),
+            StopRemindersPage(email: typed, token: "t"), RemindersStoppedPage(email: typed),
             ForgottenPasswordPage(email: typed, complaints: complaints),
             NewPasswordPage(email: typed, token: "t", complaints: complaints), GlossaryPage(text: text),
             TeamPage(

@@ -62,6 +62,8 @@ struct KeyTests {
         keys += TaskOrder.allCases.map { "task.order-\($0.rawValue)" }
         keys += TaskFilter.allCases.map { "task.show-\($0.rawValue)" }
         keys += Offer.Kind.allCases.map { "offer.kind-\($0.rawValue)" }
+        keys += ReminderWish.allCases.map { "reminder.wish-\($0.rawValue)" }
+        keys += ["account.done-saved", "account.done-password", "account.done-reminders"]
         keys += ["area", "questions", "before", "after"].map { "compare.\($0)" }
         keys += ClaimPage.sources.map { "claim.source-\($0)" }
         keys += ["total", "area", "contribution", "applicable"].map { "missing.\($0).one" }

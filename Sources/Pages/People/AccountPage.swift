@@ -1,16 +1,21 @@
-import Domain
+public import Domain
 
-/// Somebody's own account: name, language, password, and the way out of every device.
+/// Somebody's own account: name, language, reminders, password, and the way out of every device.
 public struct AccountPage: Page {
     public let name = "account"
     private let email: String
     private let typedName: String
+    private let reminders: ReminderWish
     private let complaints: Complaints
     private let notice: String?
 
-    public init(email: String, typedName: String, complaints: Complaints = Complaints(), notice: String? = nil) {
+    public init(
+        email: String, typedName: String, reminders: ReminderWish, complaints: Complaints = Complaints(),
+        notice: String? = nil
+    ) {
         self.email = email
         self.typedName = typedName
+        self.reminders = reminders
         self.complaints = complaints
         self.notice = notice
     }
@@ -23,6 +28,7 @@ public struct AccountPage: Page {
             \(complaints.summary(voice))<h1>\(title(voice))</h1><p class="lead">\(email)</p>
             \(if: notice != nil, "<div class=\"notice success\" role=\"status\"><p>\(voice(notice ?? ""))</p></div>")
             <h2>\(voice("account.who"))</h2>\(shell.form(.account, name: "account", who(shell)))
+            \(ReminderChoice(wish: reminders, complaint: complaints.on("reminders")).html(shell))
             <h2>\(voice("account.password"))</h2>\(shell.form(.accountPassword, name: "password", password(voice)))
             <h2>\(voice("account.sessions"))</h2><p>\(voice("account.sessions-text"))</p>
             \(shell.form(.everywhere, name: "everywhere", "<div class=\"buttons\"><button class=\"second\">\(voice("account.sessions-button"))</button></div>"))

@@ -26,6 +26,8 @@ public enum Link: Sendable, Equatable {
     case campaignLinks(String, of: Programme.ID)
     case account
     case accountPassword
+    case reminders
+    case stopReminders(token: String)
     case everywhere
     case forgottenPassword
     case newPassword(token: String)
@@ -92,6 +94,8 @@ public enum Link: Sendable, Equatable {
             "/programmes/\(programme)/campaigns/\(encoded(campaign))/links.csv"
         case .account: "/account"
         case .accountPassword: "/account/password"
+        case .reminders: "/account/reminders"
+        case .stopReminders(let token): "/reminders/\(token)"
         case .everywhere: "/account/sign-out-everywhere"
         case .forgottenPassword: "/forgotten-password"
         case .newPassword(let token): "/new-password/\(token)"

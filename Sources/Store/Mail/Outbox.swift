@@ -8,7 +8,13 @@ public struct Letter: Sendable, Equatable {
     public let recipient: String
     public let subject: String
     public let body: String
+    /// The same as HTML; empty where it has none.
+    public let html: String
+    /// Where one request stops letters of this kind; nil where they can't be stopped.
+    public let unsubscribe: String?
     public let madeAt: Moment
+    /// How often it was tried.
+    public let tries: Int
 }
 
 /// What a letter says, before it is put into the outbox.
@@ -16,21 +22,42 @@ public struct LetterText: Sendable, Equatable {
     public let recipient: String
     public let subject: String
     public let body: String
+    public let html: String
+    public let unsubscribe: String?
+    /// Whether many go at once, so that others may go first.
+    public let isBulk: Bool
 
-    public init(recipient: String, subject: String, body: String) {
+    public init(
+        recipient: String, subject: String, body: String, html: String = "", unsubscribe: String? = nil,
+        isBulk: Bool = false
+    ) {
         self.recipient = recipient
         self.subject = subject
         self.body = body
+        self.html = html
+        self.unsubscribe = unsubscribe
+        self.isBulk = isBulk
     }
 }
 
 extension Store {
-    func post(_ letter: LetterText, on connection: any Connection) throws {
-        try connection.run(
-            """
-            INSERT INTO mail (key, recipient, subject, body, made_at)
-            VALUES (\(newKey(Letter.self)), \(letter.recipient), \(letter.subject), \(letter.body), \(clock()))
-            """)
+    @discardableResult
+    func post(_ letter: LetterText, on connection: any Connection) throws -> Letter.ID {
+        let key = newKey(Letter.self)
+        try post([(key, letter)], on: connection)
+        return key
+    }
+
+    func post(_ letters: [(Letter.ID, LetterText)], on connection: any Connection) throws {
+        let now = clock()
+        try connection.insert(
+            "INSERT INTO mail (key, recipient, subject, body, html, unsubscribe, bulk, made_at) VALUES ",
+            letters.map { key, letter in
+                [
+                    key.stored, letter.recipient.stored, letter.subject.stored, letter.body.stored,
+                    letter.html.stored, letter.unsubscribe.stored, (letter.isBulk ? 1 : 0).stored, now.stored,
+                ]
+            })
     }
 
     /// The letters that wait, oldest first, a hundred at most.
@@ -38,22 +65,16 @@ extension Store {
         try await database.read { connection in
             try connection.rows(
                 """
-                SELECT key, recipient, subject, body, made_at FROM mail
-                WHERE sent_at IS NULL ORDER BY key LIMIT 100
+                SELECT key, recipient, subject, body, html, unsubscribe, made_at, tries FROM mail
+                WHERE sent_at IS NULL AND dead_at IS NULL ORDER BY key LIMIT 100
                 """
-            ).map {
-                try Letter(
-                    id: $0["key"], recipient: $0["recipient"], subject: $0["subject"], body: $0["body"],
-                    madeAt: $0["made_at"])
-            }
+            ).map(letter)
         }
     }
+}
 
-    /// Notes that a letter has gone, and forgets what it said.
-    public func markSent(_ letter: Letter.ID) async throws {
-        let now = clock()
-        _ = try await database.write {
-            try $0.run("UPDATE mail SET sent_at = \(now), body = '' WHERE key = \(letter)")
-        }
-    }
+func letter(_ row: Row) throws -> Letter {
+    try Letter(
+        id: row["key"], recipient: row["recipient"], subject: row["subject"], body: row["body"], html: row["html"],
+        unsubscribe: row["unsubscribe"], madeAt: row["made_at"], tries: row["tries"])
 }

@@ -8,8 +8,8 @@ import Store
 extension Site {
     @Sendable func showAccount(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let done = request.uri.queryParameters["done"].map(String.init) ?? ""
-        let notice = ["saved", "password"].contains(done) ? "account.done-\(done)" : nil
-        return account(context, context.person.name, notice: notice)
+        let notice = ["saved", "password", "reminders"].contains(done) ? "account.done-\(done)" : nil
+        return try await account(context, context.person.name, notice: notice)
     }
 
     @Sendable func saveAccount(
@@ -18,7 +18,7 @@ extension Site {
         var complaints = Complaints()
         let name = checkedName(form, voice(context.language), &complaints)
         let language = Language(form["language"])
-        guard complaints.isEmpty else { return account(context, form["name"], complaints) }
+        guard complaints.isEmpty else { return try await account(context, form["name"], complaints) }
         let chosen = languages.contains(language) ? language : context.person.language
         try await store.setName(of: context.person.id, to: name, language: chosen)
         var response = go(path: Link.account.path + "?done=saved")
@@ -34,7 +34,7 @@ extension Site {
         var complaints = Complaints()
         if let words = try await wrongPassword(form["old"], of: context, voice) { complaints.add("old", words) }
         checkNewPassword(form, voice, &complaints)
-        guard complaints.isEmpty else { return account(context, context.person.name, complaints) }
+        guard complaints.isEmpty else { return try await account(context, context.person.name, complaints) }
         let session = Token()
         try await store.setPassword(
             of: context.person.id, hash: try await passwords.hash(form["password"]), session: session.hash)
@@ -120,12 +120,13 @@ extension Site {
         return nil
     }
 
-    private func account(
+    func account(
         _ context: SignedInContext, _ typedName: String, _ complaints: Complaints = Complaints(),
         notice: String? = nil
-    ) -> Response {
+    ) async throws -> Response {
         let page = AccountPage(
-            email: context.person.email, typedName: typedName, complaints: complaints, notice: notice)
+            email: context.person.email, typedName: typedName,
+            reminders: try await store.reminderWish(of: context.person.id), complaints: complaints, notice: notice)
         return show(page, context, status: complaints.isEmpty ? .ok : .unprocessableContent)
     }
 }

@@ -92,9 +92,10 @@ public struct Letters: Sendable {
         _ kind: String, to recipient: String, in language: Language, _ values: [String: String]
     ) -> LetterText {
         let voice = voice(language)
+        let (subject, body) = (voice("mail.\(kind).subject", values), voice("mail.\(kind).body", values))
         return LetterText(
-            recipient: recipient, subject: voice("mail.\(kind).subject", values),
-            body: voice("mail.\(kind).body", values))
+            recipient: recipient, subject: subject, body: body,
+            html: LetterBody(text: body).html(title: subject, in: voice), isBulk: kind == "campaign")
     }
 }
 

@@ -20,6 +20,7 @@ struct PeopleCommand: AsyncParsableCommand {
         @OptionGroup var data: DataOptions
         @OptionGroup var content: ContentOptions
         @OptionGroup var address: AddressOptions
+        @OptionGroup var mail: MailOptions
 
         @Option(help: "What they will be: manager.")
         var role: Role
@@ -46,7 +47,9 @@ struct PeopleCommand: AsyncParsableCommand {
             let link = site.letters(for: programme.id).invitation(
                 to: email, programme: programme.names[chosen] ?? programme.id.rawValue, in: chosen, token: Token())
             try await store.inviteManager(email, of: programme.id, link: link)
-            try await PostOffice(store: store, folder: data.mailFolder, sender: catalogue.sender).deliverWaiting()
+            if let trouble = try await mail.postOffice(store, data, catalogue).deliverWaiting() {
+                complain("The invitation waits in the outbox: \(trouble)")
+            }
         }
     }
 }

@@ -3,51 +3,75 @@ import Foundation
 import Mail
 import Store
 
-/// Sends what waits in the outbox. Without a mail server the letters become files in the data folder, and
-/// their links are printed, so that the whole journey works on a laptop.
+/// Sends what waits in the outbox, one letter after the other. Several may work on the same data: a letter is
+/// taken before it is sent, and nobody else gets it meanwhile.
+///
+/// Each letter goes at least once. It is noted as sent after the server has taken it; where the program dies
+/// between the two it goes again, with the same Message-ID. A letter holds the key to an account or a school: to
+/// get it twice costs a glance, to get it never costs the school.
 struct PostOffice: Sendable {
     let store: Store
-    let folder: URL
-    let sender: String
+    let carrier: any Carrier
+    let sender: Mailbox
+    /// Whether letters and their links are printed, so that the whole journey works on a laptop.
+    let tells: Bool
 
     /// Goes on until the task is cancelled.
     func work() async {
+        var failures = 0
         while !Task.isCancelled {
             do {
-                try await deliverWaiting()
+                let trouble = try await deliverWaiting()
+                if let trouble, failures == 0, !Task.isCancelled { complain("Mail waits: \(trouble)") }
+                if trouble == nil, failures > 0 { complain("Mail goes again.") }
+                failures = trouble == nil ? 0 : failures + 1
             } catch {
-                complain("Mail waits: \(error)")
-                try? await Task.sleep(for: .seconds(5))
+                if failures == 0 { complain("Mail waits: \(error)") }
+                failures += 1
             }
-            try? await Task.sleep(for: .milliseconds(400))
+            let pause = failures == 0 ? Duration.milliseconds(400) : .seconds(pauseOfThePost(after: failures))
+            try? await Task.sleep(for: pause)
         }
     }
 
-    /// A letter whose file was written but not noted is written again under the same name: never lost, and
-    /// never there twice.
-    func deliverWaiting() async throws {
-        for letter in try await store.waitingLetters() {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            let message = InternetMessage(
-                id: "\(letter.id)", sender: sender, recipient: letter.recipient, subject: letter.subject,
-                body: letter.body, date: letter.madeAt.date)
-            try message.bytes.write(to: folder.appendingPathComponent("\(letter.id).eml"), options: .atomic)
-            try await store.markSent(letter.id)
-            say("Mail to \(letter.recipient): \(letter.subject)")
-            for link in links(in: letter.body) { say("  \(link)") }
+    /// Sends until nothing is due.
+    /// - Returns: why nothing can be sent now, where that is so.
+    func deliverWaiting() async throws -> String? {
+        while !Task.isCancelled, try await store.hasLetterDue(), let letter = try await store.takeLetter() {
+            switch await carrier.carry(message(letter)) {
+            case .sent:
+                try await store.markSent(letter.id)
+                tell(letter)
+            case .refused(let why):
+                try await noteFailure(of: letter, why, isFinal: true)
+            case .later(let why):
+                try await noteFailure(of: letter, why, isFinal: false)
+            case .away(let why):
+                try await store.putBack(letter.id, because: why)
+                return why
+            }
+        }
+        return nil
+    }
+
+    private func noteFailure(of letter: Letter, _ why: String, isFinal: Bool) async throws {
+        let fate = try await store.markFailed(letter.id, because: why, isFinal: isFinal)
+        // Without the address: it is in `mail status`, for those who may see it.
+        if fate == .dead { complain("Letter \(letter.id) is given up: \(why)") }
+    }
+
+    private func message(_ letter: Letter) -> InternetMessage {
+        InternetMessage(
+            id: "\(letter.id)", sender: sender, recipient: letter.recipient, subject: letter.subject,
+            body: letter.body, html: letter.html, unsubscribe: letter.unsubscribe, date: letter.madeAt.date)
+    }
+
+    private func tell(_ letter: Letter) {
+        guard tells else { return }
+        say("Mail to \(letter.recipient): \(letter.subject)")
+        for link in letter.body.split(whereSeparator: \.isWhitespace)
+        where link.hasPrefix("http://") || link.hasPrefix("https://") {
+            say("  \(link)")
         }
     }
-
-    private func links(in body: String) -> [Substring] {
-        body.split { $0.isWhitespace }.filter { $0.hasPrefix("http://") || $0.hasPrefix("https://") }
-    }
-}
-
-extension DataOptions {
-    var mailFolder: URL { folder.appendingPathComponent("mail", isDirectory: true) }
-}
-
-extension Catalogue {
-    /// Who letters come from.
-    var sender: String { "eSafety Label <\(programmes.first?.contact ?? "esafety@localhost")>" }
 }

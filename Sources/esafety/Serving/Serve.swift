@@ -3,6 +3,7 @@ import Domain
 import Foundation
 import Hummingbird
 import Logging
+import Mail
 import SQL
 import Secrets
 import ServiceLifecycle
@@ -21,6 +22,7 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var data: DataOptions
     @OptionGroup var content: ContentOptions
     @OptionGroup var address: AddressOptions
+    @OptionGroup var mail: MailOptions
 
     @Option(help: "How much is logged: debug, info, notice, warning, error. Default notice; or ESAFETY_LOG_LEVEL.")
     var logLevel: String?
@@ -33,6 +35,7 @@ struct Serve: AsyncParsableCommand {
         let (host, port, base) = (address.hostName, try address.portNumber(), try address.checkedBase())
         var logger = Logger(label: "esafety")
         logger.logLevel = try level()
+        if let server = try mail.server() { say("Letters go by \(server.name).") }
         let store = try await data.open(migrates: true)
         if demo { try await loadDemoWhereNew(store, catalogue) }
         let site = try await makeSite(store, catalogue, base: base, proxies: Proxies(trusted: address.proxies))
@@ -41,8 +44,14 @@ struct Serve: AsyncParsableCommand {
             server: .http1(configuration: .init(idleTimeout: .seconds(30))),
             configuration: .init(address: .hostname(host, port: port), serverName: nil),
             onServerRunning: { _ in await tell(base, store, catalogue) }, logger: logger)
-        let office = PostOffice(store: store, folder: data.mailFolder, sender: catalogue.sender)
-        let sending = Task { await office.work() }
+        let office = try mail.postOffice(store, data, catalogue)
+        let reminding = Reminding(site: site, store: store, catalogue: catalogue)
+        let sending = Task {
+            await withTaskGroup { group in
+                group.addTask { await office.work() }
+                group.addTask { await reminding.work() }
+            }
+        }
         defer { sending.cancel() }
         do {
             try await serveUntilToldToStop(app, logger)
