@@ -45,16 +45,18 @@ let package = Package(
         room("Domain"),
         room("ContentReader", uses: ["Domain", yams, crypto]),
         room("Registers", uses: ["Domain"]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        room("Uploads", uses: ["Domain", "CArchive"]),
         .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         room("SQL", uses: ["CPostgreSQL", grdb, sqlite]),
         room("Secrets", uses: [crypto, cryptoExtras]),
         room(
             "Store", uses: ["Domain", "SQL", "Secrets"],
-            resources: ["0001_start", "0002_registers", "0003_campaigns", "0004_tasks"].map { .embedInCode("Migrations/\($0).sql") }),
+            resources: ["0001_start", "0002_registers", "0003_campaigns", "0004_tasks", "0005_proof"].map { .embedInCode("Migrations/\($0).sql") }),
         room("Mail", uses: ["Domain"]),
         room("Pages", uses: ["Domain"]),
         room(
-            "Web", uses: ["Domain", "Store", "Secrets", "Pages", hummingbird],
+            "Web", uses: ["Domain", "Store", "Secrets", "Uploads", "Pages", hummingbird],
             resources: [
                 .embedInCode("Public/site.css"), .embedInCode("Public/badge.svg"), .embedInCode("Public/answer.js"),
             ]),
@@ -77,6 +79,7 @@ let package = Package(
         tests("RegistersTests", of: ["Registers", "ContentReader"], resources: [.copy("Fixtures")]),
         tests("StoreTests", of: ["Store", "SQL", "Secrets"]),
         tests("PagesTests", of: ["Pages", "ContentReader"]),
+        tests("UploadsTests", of: ["Uploads"]),
         tests("SecretsTests", of: ["Secrets"]),
         tests("WebTests", of: ["Web", "Pages", "Store", "Secrets"]),
         tests("CommandLineTests", of: ["esafety"]),

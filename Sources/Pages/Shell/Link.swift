@@ -47,6 +47,12 @@ public enum Link: Sendable, Equatable {
     case plan(AssessmentResult.ID)
     /// What gets a school further, with these actions ticked and these hours filled in.
     case way(AssessmentResult.ID, doing: [Action.ID] = [], hours: String = "")
+    case proofs(of: SchoolTask.ID, done: String = "")
+    case proofLinks(of: SchoolTask.ID)
+    case proofStatements(of: SchoolTask.ID)
+    case proofRemoval(Proof.ID, of: SchoolTask.ID)
+    /// The file itself.
+    case proofFile(Proof.ID)
     /// After a decision: what was done, and of which school.
     case claims(done: String, school: String)
     case approval(claim: String)
@@ -104,6 +110,11 @@ public enum Link: Sendable, Equatable {
         case .plan(let result): "/results/\(result)/plan"
         case .way(let result, let actions, let hours):
             "/results/\(result)/way" + query(actions.map { ("do", $0.rawValue) } + [("hours", hours)])
+        case .proofs(let task, let done): "/tasks/\(task)/proof" + query([("done", done)])
+        case .proofLinks(let task): "/tasks/\(task)/proof/links"
+        case .proofStatements(let task): "/tasks/\(task)/proof/statements"
+        case .proofRemoval(let proof, let task): "/tasks/\(task)/proof/\(proof)/removal"
+        case .proofFile(let proof): "/proofs/\(proof)"
         case .claims(let done, let school):
             done.isEmpty ? "/claims" : "/claims?done=\(encoded(done))&school=\(encoded(school))"
         case .approval(let claim): "/claims/\(claim)/approval"
