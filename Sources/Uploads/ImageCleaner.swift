@@ -2,9 +2,9 @@ import Domain
 import Foundation
 
 /// Makes an image anew from its pixels: the way it is held is turned right, colours become sRGB, and all else
-/// (positions, camera, thumbnails, notes, whatever hangs on behind) is gone. libvips does it in a process of its
-/// own with a limit on time, memory and what it writes, so that an image that breaks the decoder breaks nothing
-/// of ours.
+/// (positions, camera, thumbnails, notes, profiles, whatever hangs on behind) is gone. The same image twice becomes
+/// the same bytes. libvips does it in a process of its own with a limit on time, memory and what it writes, so that
+/// an image that breaks the decoder breaks nothing of ours.
 public struct ImageCleaner: Sendable {
     /// Images can't be made anew now, whoever sends them: the program is missing or can't be started.
     public struct Unavailable: Error {
@@ -70,9 +70,9 @@ public struct ImageCleaner: Sendable {
     private static func wishes(_ kind: FileKind) -> [String] {
         let format =
             switch kind {
-            case .png: ".png[strip]"
-            case .webp: ".webp[strip,Q=85]"
-            case .jpeg, .pdf, .odt, .docx, .xlsx, .ods, .text: ".jpg[strip,Q=88]"
+            case .png: ".png[strip,profile=none]"
+            case .webp: ".webp[strip,profile=none,Q=85]"
+            case .jpeg, .pdf, .odt, .docx, .xlsx, .ods, .text: ".jpg[strip,profile=none,Q=88]"
             }
         return ["stdin[fail_on=truncated]", "--size=4096x4096>", "--export-profile=srgb", "-o", format]
     }

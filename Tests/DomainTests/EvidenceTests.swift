@@ -87,7 +87,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("policy.pdf", .pdf, "policy.pdf"), ("Foto's van de klas.JPG", .jpeg, "Foto's van de klas.jpg"),
+        ("policy.pdf", .pdf, "policy.pdf"), ("policy.pdf .", .pdf, "policy.pdf"), ("Foto's van de klas.JPG", .jpeg, "Foto's van de klas.jpg"),
         ("../../etc/passwd", .text, "passwd.txt"), ("C:\\Users\\An\\plan.docx", .docx, "plan.docx"), ("", .png, "file.png"),
         (".htaccess", .text, "htaccess.txt"), ("a\u{0}b\n.pdf", .pdf, "ab.pdf"), ("x\u{202E}fdp.exe", .png, "xfdp.exe.png"),
         ("report.pdf", .png, "report.png"), ("evil.html", .text, "evil.html.txt"), ("con.txt", .text, "_con.txt"),
@@ -118,7 +118,7 @@ import Testing
         ("java\nscript:alert(1)", .noAddress), ("ftp://a.be/x", .otherScheme), ("https://a@b.be", .signIn),
         ("https://a:b@c.be/x", .signIn), ("https://", .noAddress), ("https:///x", .noAddress), ("https://localhost/x", .noAddress),
         ("https://127.0.0.1", .noAddress), ("https://[::1]/", .noAddress), ("https://a.be:0/", .noAddress),
-        ("https://a.be:99999/", .noAddress), ("https://a.be\\@evil.example", .noAddress), ("not an address", .noAddress),
+        ("https://a.be:99999/", .noAddress), ("https://a.be\\@evil.example", .signIn), ("https://a.be\\evil.example", .noAddress), ("not an address", .noAddress),
         ("//a.be", .noAddress), ("https://a.be/" + String(repeating: "x", count: 2000), .tooLong), ("https://é.be", .noAddress),
     ] as [(String, WebLink.Fault)])
     func linksThatDoNot(typed: String, fault: WebLink.Fault) {

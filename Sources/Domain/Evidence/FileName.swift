@@ -5,12 +5,9 @@ import Foundation
 public func safeFileName(_ told: String, for kind: FileKind) -> String {
     let last = told.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? ""
     let shown = last.precomposedStringWithCanonicalMapping.unicodeScalars.filter(isShown).map(harmless)
-    var base = trimmed(String(String.UnicodeScalarView(shown)))
-    for ending in FileKind.allCases.flatMap(\.endings) where base.lowercased().hasSuffix("." + ending) {
-        base = trimmed(String(base.dropLast(ending.count + 1)))
-        break
-    }
-    base = trimmed(cut(base))
+    let name = trimmedAtEnd(String(String.UnicodeScalarView(shown)))
+    let ending = FileKind.allCases.flatMap(\.endings).first { name.lowercased().hasSuffix("." + $0) }
+    var base = trimmed(cut(trimmed(String(name.dropLast(ending.map { $0.count + 1 } ?? 0)))))
     if base.isEmpty { base = "file" }
     if devices.contains(base.prefix { $0 != "." }.lowercased()) { base = "_" + base }
     return base + "." + (kind.endings.first ?? kind.rawValue)
@@ -32,8 +29,15 @@ private func harmless(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
 
 /// Windows drops spaces and dots at the end; a dot at the start hides a file elsewhere.
 private func trimmed(_ name: String) -> String {
-    let isEdge: (Character) -> Bool = { $0 == " " || $0 == "." }
-    return String(name.drop(while: isEdge).reversed().drop(while: isEdge).reversed())
+    trimmedAtEnd(String(name.drop(while: isEdge)))
+}
+
+private func trimmedAtEnd(_ name: String) -> String {
+    String(name.reversed().drop(while: isEdge).reversed())
+}
+
+private func isEdge(_ character: Character) -> Bool {
+    character == " " || character == "."
 }
 
 /// So that with its ending it has at most 100 characters and 200 bytes.
