@@ -121,7 +121,8 @@ private func boundary(in contentType: String) -> String? {
     guard parts.first?.lowercased() == "multipart/form-data" else { return nil }
     guard let named = parts.dropFirst().first(where: { $0.lowercased().hasPrefix("boundary=") }) else { return nil }
     let value = named.dropFirst("boundary=".count)
-    let boundary = value.hasPrefix("\"") && value.hasSuffix("\"") && value.count > 1 ? value.dropFirst().dropLast() : value
+    let boundary =
+        value.hasPrefix("\"") && value.hasSuffix("\"") && value.count > 1 ? value.dropFirst().dropLast() : value
     let isPlain = boundary.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") }
     return isPlain && (1...70).contains(boundary.utf8.count) ? String(boundary) : nil
 }
@@ -161,6 +162,8 @@ private func value(_ rest: inout Substring) -> String {
             value.append(character)
         }
     }
-    for (written, meant) in [("%22", "\""), ("%0D", "\r"), ("%0A", "\n")] { value = value.replacing(written, with: meant) }
+    for (written, meant) in [("%22", "\""), ("%0D", "\r"), ("%0A", "\n")] {
+        value = value.replacing(written, with: meant)
+    }
     return value
 }

@@ -63,7 +63,9 @@ import Testing
     @Test(arguments: Engine.allCases)
     func aSchoolHasItsRoomAndNoMore(_ engine: Engine) async throws {
         let community = try await Community(on: engine)
-        let (task, foreign) = (try await community.task(), try await community.task("x", of: community.second, by: community.joris))
+        let (task, foreign) = (
+            try await community.task(), try await community.task("x", of: community.second, by: community.joris)
+        )
         try await fill(ProofLimits.schoolBytes - 10, task, community)
         await #expect(throws: ProofRefusal.full(left: 10)) {
             try await community.store.add(file(Array(repeating: 7, count: 11)), to: task, by: community.nele)

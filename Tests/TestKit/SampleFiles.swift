@@ -54,8 +54,9 @@ public enum SampleFile {
         types: String = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
         and more: [(name: String, bytes: [UInt8])] = []
     ) -> [UInt8] {
-        zip([("[Content_Types].xml", Array("<Types><Override ContentType=\"\(types)\"/></Types>".utf8))]
-            + [("word/document.xml", Array("<w:document/>".utf8))] + more)
+        zip(
+            [("[Content_Types].xml", Array("<Types><Override ContentType=\"\(types)\"/></Types>".utf8))]
+                + [("word/document.xml", Array("<w:document/>".utf8))] + more)
     }
 
     public static let xlsx = zip([
@@ -66,8 +67,12 @@ public enum SampleFile {
     public static let ods = openDocument("spreadsheet")
 
     public static func openDocument(_ kind: String, and more: [(name: String, bytes: [UInt8])] = []) -> [UInt8] {
-        zip([("mimetype", Array("application/vnd.oasis.opendocument.\(kind)".utf8)), ("content.xml", Array("<x/>".utf8))]
-            + more)
+        zip(
+            [
+                ("mimetype", Array("application/vnd.oasis.opendocument.\(kind)".utf8)),
+                ("content.xml", Array("<x/>".utf8)),
+            ]
+                + more)
     }
 }
 

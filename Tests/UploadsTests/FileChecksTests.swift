@@ -9,16 +9,19 @@ import Testing
 @Suite struct FileChecksTests {
     private let checks = FileChecks()
 
-    @Test(arguments: [
-        (SampleFile.docx, .docx), (SampleFile.xlsx, .xlsx), (SampleFile.odt, .odt), (SampleFile.ods, .ods),
-        (SampleFile.pdf, .pdf), (Array("Wij deden dit.".utf8), .text),
-    ] as [([UInt8], FileKind)])
+    @Test(
+        arguments: [
+            (SampleFile.docx, .docx), (SampleFile.xlsx, .xlsx), (SampleFile.odt, .odt), (SampleFile.ods, .ods),
+            (SampleFile.pdf, .pdf), (Array("Wij deden dit.".utf8), .text),
+        ] as [([UInt8], FileKind)])
     func isKeptAsItIs(bytes: [UInt8], kind: FileKind) async throws {
         let file = try await checks.check(bytes)
         #expect(file.kind == kind && file.bytes == bytes)
     }
 
-    @Test(arguments: [(SampleFile.jpeg, .jpeg), (SampleFile.png, .png), (SampleFile.webp, .webp)] as [([UInt8], FileKind)])
+    @Test(
+        arguments: [(SampleFile.jpeg, .jpeg), (SampleFile.png, .png), (SampleFile.webp, .webp)] as [([UInt8], FileKind)]
+    )
     func imagesAreMadeAnew(bytes: [UInt8], kind: FileKind) async throws {
         let hidden = Array("hidden-place".utf8)
         #expect(bytes.firstIndex(of: hidden) != nil)
@@ -38,24 +41,29 @@ import Testing
         jpeg.firstIndex(of: [0, 24, 0, 16] as [UInt8]) != nil
     }
 
-    @Test(arguments: [
-        (Array(SampleFile.jpeg.prefix(300)), .damaged), (Array(SampleFile.png.prefix(200)), .damaged),
-        (Array(SampleFile.jpeg.prefix(SampleFile.jpeg.count - 20)), .damaged),
-        (SampleFile.zip([("a.txt", [65])]), .unknownKind), (SampleFile.zip([]), .unknownKind),
-        (SampleFile.docx(types: "application/vnd.ms-word.document.macroEnabled.main+xml"), .active),
-        (SampleFile.docx(and: [("word/vbaProject.bin", [1])]), .active),
-        (SampleFile.docx(and: [("word/embeddings/oleObject1.bin", [1])]), .active),
-        (SampleFile.docx(and: [("../../x", [1])]), .damaged), (SampleFile.docx(and: [("/etc/x", [1])]), .damaged),
-        (SampleFile.docx(and: [("word/document.xml", [1])]), .damaged), (SampleFile.docx(and: [("xl/workbook.xml", [1])]), .mixed),
-        (SampleFile.openDocument("text", and: [("Basic/Standard/x.xml", [1])]), .active),
-        (SampleFile.openDocument("text", and: [("META-INF/manifest.xml", Array("<encryption-data>".utf8))]), .locked),
-        (SampleFile.openDocument("presentation"), .unknownKind),
-        (SampleFile.docx(and: (0..<4001).map { ("\($0)", []) }), .unpacksTooLarge),
-        (SampleFile.archive([SampleFile.bomb("word/document.xml", zeros: 80 << 20)]), .unpacksTooLarge),
-        // It says to hold one byte.
-        (SampleFile.archive([small(SampleFile.bomb("word/document.xml", zeros: 80 << 20))]), .damaged),
-        (Array("%PDF-1.7\n".utf8) + Array(repeating: 0x20, count: 10 << 20), .tooLarge),
-    ] as [([UInt8], FileFault)])
+    @Test(
+        arguments: [
+            (Array(SampleFile.jpeg.prefix(300)), .damaged), (Array(SampleFile.png.prefix(200)), .damaged),
+            (Array(SampleFile.jpeg.prefix(SampleFile.jpeg.count - 20)), .damaged),
+            (SampleFile.zip([("a.txt", [65])]), .unknownKind), (SampleFile.zip([]), .unknownKind),
+            (SampleFile.docx(types: "application/vnd.ms-word.document.macroEnabled.main+xml"), .active),
+            (SampleFile.docx(and: [("word/vbaProject.bin", [1])]), .active),
+            (SampleFile.docx(and: [("word/embeddings/oleObject1.bin", [1])]), .active),
+            (SampleFile.docx(and: [("../../x", [1])]), .damaged), (SampleFile.docx(and: [("/etc/x", [1])]), .damaged),
+            (SampleFile.docx(and: [("word/document.xml", [1])]), .damaged),
+            (SampleFile.docx(and: [("xl/workbook.xml", [1])]), .mixed),
+            (SampleFile.openDocument("text", and: [("Basic/Standard/x.xml", [1])]), .active),
+            (
+                SampleFile.openDocument("text", and: [("META-INF/manifest.xml", Array("<encryption-data>".utf8))]),
+                .locked
+            ),
+            (SampleFile.openDocument("presentation"), .unknownKind),
+            (SampleFile.docx(and: (0..<4001).map { ("\($0)", []) }), .unpacksTooLarge),
+            (SampleFile.archive([SampleFile.bomb("word/document.xml", zeros: 80 << 20)]), .unpacksTooLarge),
+            // It says to hold one byte.
+            (SampleFile.archive([small(SampleFile.bomb("word/document.xml", zeros: 80 << 20))]), .damaged),
+            (Array("%PDF-1.7\n".utf8) + Array(repeating: 0x20, count: 10 << 20), .tooLarge),
+        ] as [([UInt8], FileFault)])
     func isRefused(bytes: [UInt8], fault: FileFault) async {
         await #expect(throws: fault) { _ = try await checks.check(bytes) }
     }

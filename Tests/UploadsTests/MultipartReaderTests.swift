@@ -116,7 +116,8 @@ import Testing
         "", "--", "--y\r\n", "\r\n--x\r\n", "--x\r\n\r\n\r\nB\r\n--x--",
         "--x\r\nContent-Disposition: form-data\r\n\r\nB\r\n--x--",
         "--x\r\nContent-Disposition: attachment; name=\"a\"\r\n\r\nB\r\n--x--", "--xy\r\n", "preamble\r\n--x--",
-        "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n" + String(repeating: "X: y\r\n", count: 2000) + "\r\nB\r\n--x--",
+        "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n" + String(repeating: "X: y\r\n", count: 2000)
+            + "\r\nB\r\n--x--",
     ])
     func notAsBrowsersWriteIt(body: String) {
         #expect(throws: MultipartFault.self) {

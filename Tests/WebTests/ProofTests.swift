@@ -27,9 +27,11 @@ import Uploads
         let community = try await Community.withPasswords(on: engine)
         let site = Site(
             store: community.store, catalogue: projectContent, passwords: Passwords(costExponent: 4),
-            signer: Signer(key: try await community.store.formKey()), address: SiteAddress(base: "http://localhost:8080"),
+            signer: Signer(key: try await community.store.formKey()),
+            address: SiteAddress(base: "http://localhost:8080"),
             files: files)
-        let at = AtTask(community: community, visitor: Visitor(to: site), task: try await community.task("Own <b>task</b>"))
+        let at = AtTask(
+            community: community, visitor: Visitor(to: site), task: try await community.task("Own <b>task</b>"))
         _ = try await at.visitor.signIn("nele@one.example")
         try await at.visitor.get(at.path)
         return at
@@ -39,7 +41,8 @@ import Uploads
     func aFileIsKeptAndComesBackAsADownload(_ engine: Engine) async throws {
         let at = try await atTask(on: engine)
         let empty = try await at.visitor.get(at.path)
-        #expect(empty.page == "proof" && empty.body.contains("data-count=\"0\"") && empty.body.contains("Own &lt;b&gt;"))
+        #expect(
+            empty.page == "proof" && empty.body.contains("data-count=\"0\"") && empty.body.contains("Own &lt;b&gt;"))
         let pdf = SampleFile.pdf(holding: "<<>>", stream: Array(repeating: 9, count: 700_000))
         let sent = try await at.visitor.post(
             at.path, ["file-note": "Ons <i>plan</i>"], file: ("../Één plan \u{202E}\".PDF", pdf))
@@ -70,12 +73,13 @@ import Uploads
         #expect(file.bytes.firstIndex(of: "hidden-place".utf8) == nil)
     }
 
-    @Test(arguments: [
-        ("plan.pdf", SampleFile.png, "plan.png"), ("plan.pdf", SampleFile.docx, "plan.docx"),
-        ("plan", SampleFile.ods, "plan.ods"), ("plan.exe", Array("Just text.".utf8), "plan.exe.txt"),
-        ("a\0b.txt", Array("Text".utf8), "ab.txt"), (String(repeating: "ß", count: 300), SampleFile.pdf, nil),
-        ("..\\..\\boot.ini", Array("Text".utf8), "boot.ini.txt"),
-    ] as [(String, [UInt8], String?)])
+    @Test(
+        arguments: [
+            ("plan.pdf", SampleFile.png, "plan.png"), ("plan.pdf", SampleFile.docx, "plan.docx"),
+            ("plan", SampleFile.ods, "plan.ods"), ("plan.exe", Array("Just text.".utf8), "plan.exe.txt"),
+            ("a\0b.txt", Array("Text".utf8), "ab.txt"), (String(repeating: "ß", count: 300), SampleFile.pdf, nil),
+            ("..\\..\\boot.ini", Array("Text".utf8), "boot.ini.txt"),
+        ] as [(String, [UInt8], String?)])
     func aNameSaysNothing(told: String, bytes: [UInt8], name: String?) async throws {
         let at = try await atTask()
         #expect(try await at.visitor.post(at.path, file: (told, bytes)).status == 303)
@@ -167,7 +171,8 @@ import Uploads
 
     @Test func aLinkAndAStatement() async throws {
         let at = try await atTask()
-        let link = try await at.visitor.post("\(at.path)/links", ["address": "www.school.be/beleid", "link-note": "Beleid"])
+        let link = try await at.visitor.post(
+            "\(at.path)/links", ["address": "www.school.be/beleid", "link-note": "Beleid"])
         #expect(link.status == 303)
         try await at.visitor.get(at.path)
         let words = "Op 3 mei bespraken we\nhet beleid."
@@ -212,7 +217,8 @@ import Uploads
         let plan = try #require(try await at.community.store.result(result, for: at.community.nele)).judgement.plan
         let action = try #require(plan.first?.action)
         let task = try await at.community.task(of: action, in: result)
-        let words = try #require(projectContent.texts(of: at.community.edition.version.name, for: "be-vl")["nl"]?.actions[action])
+        let words = try #require(
+            projectContent.texts(of: at.community.edition.version.name, for: "be-vl")["nl"]?.actions[action])
         let page = try await at.visitor.get("/tasks/\(task)/proof")
         #expect(page.body.contains(words.proof.replacing("'", with: "&#39;").replacing("\"", with: "&quot;")))
     }

@@ -9,7 +9,9 @@ extension Store {
     public func removeProof(_ id: Proof.ID, from task: SchoolTask.ID, by person: Person.ID) async throws {
         try await database.write { connection in
             _ = try schoolOfTask(task, for: person, on: connection)
-            guard try connection.row("SELECT key FROM proof WHERE key = \(id) AND task = \(task)") != nil else { return }
+            guard try connection.row("SELECT key FROM proof WHERE key = \(id) AND task = \(task)") != nil else {
+                return
+            }
             let (proof, role) = try ownProof(id, for: person, on: connection)
             guard proof.canBeRemoved(by: person, as: role) else { throw Refusal.notFound }
             try connection.run("DELETE FROM proof_piece WHERE proof = \(id)")

@@ -16,12 +16,12 @@ extension Site {
         return Response(
             status: .ok, headers: headers,
             body: ResponseBody(contentLength: file.bytes) { writer in
-                var left = file.bytes
-                for piece in 0... where left > 0 {
+                var (left, piece) = (file.bytes, 0)
+                while left > 0 {
                     let bytes = try await store.bytes(of: id, piece: piece, for: person)
                     // Taken away meanwhile: the download breaks off, and the browser says so.
                     guard !bytes.isEmpty else { throw Refusal.notFound }
-                    left -= bytes.count
+                    (left, piece) = (left - bytes.count, piece + 1)
                     try await writer.write(ByteBuffer(bytes: bytes))
                 }
                 try await writer.finish(nil)

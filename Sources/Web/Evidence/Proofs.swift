@@ -114,7 +114,7 @@ extension Site {
             (words, status) = (voice("proof.fault-full", sizes), .unprocessableContent)
         } catch ProofRefusal.tooMany {
             (words, status) = (voice("proof.fault-many", ["most": "\(ProofLimits.perTask)"]), .unprocessableContent)
-        } catch where error.isPassingTrouble {
+        } catch  where error.isPassingTrouble {
             context.logger.error("\(error)")
             (words, status) = (voice("proof.fault-not-saved"), .serviceUnavailable)
         }
