@@ -29,6 +29,10 @@ let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-ser
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 
+let migrations = [
+    "0001_start", "0002_registers", "0003_campaigns", "0004_tasks", "0005_proof", "0006_mail", "0007_hands",
+]
+
 let package = Package(
     name: "esafety-label",
     platforms: [.macOS(.v15)],
@@ -45,21 +49,19 @@ let package = Package(
         room("Domain"),
         room("ContentReader", uses: ["Domain", yams, crypto]),
         room("Registers", uses: ["Domain"]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        room("Uploads", uses: ["Domain", "CArchive"]),
         .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         room("SQL", uses: ["CPostgreSQL", grdb, sqlite]),
         room("Secrets", uses: [crypto, cryptoExtras]),
         room(
             "Store", uses: ["Domain", "SQL", "Secrets"],
-            resources: [
-                "0001_start", "0002_registers", "0003_campaigns", "0004_tasks", "0006_mail", "0007_hands",
-            ].map {
-                .embedInCode("Migrations/\($0).sql")
-            }),
+            resources: migrations.map { .embedInCode("Migrations/\($0).sql") }),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         room("Mail", uses: ["Domain", "CCurl"]),
         room("Pages", uses: ["Domain"]),
         room(
-            "Web", uses: ["Domain", "Store", "Secrets", "Pages", hummingbird],
+            "Web", uses: ["Domain", "Store", "Secrets", "Uploads", "Pages", hummingbird],
             resources: [
                 .embedInCode("Public/site.css"), .embedInCode("Public/badge.svg"), .embedInCode("Public/answer.js"),
             ]),
@@ -82,6 +84,7 @@ let package = Package(
         tests("RegistersTests", of: ["Registers", "ContentReader"], resources: [.copy("Fixtures")]),
         tests("StoreTests", of: ["Store", "SQL", "Secrets"]),
         tests("PagesTests", of: ["Pages", "ContentReader"]),
+        tests("UploadsTests", of: ["Uploads"]),
         tests("SecretsTests", of: ["Secrets"]),
         tests("MailTests", of: ["Mail"]),
         tests("WebTests", of: ["Web", "Pages", "Store", "Secrets"]),

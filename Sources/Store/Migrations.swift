@@ -16,6 +16,7 @@ struct Migration: Sendable {
         Migration(number: 2, name: "registers", bytes: PackageResources._002_registers_sql, then: fillWordIndex),
         Migration(number: 3, name: "campaigns", bytes: PackageResources._003_campaigns_sql),
         Migration(number: 4, name: "tasks", bytes: PackageResources._004_tasks_sql),
+        Migration(number: 5, name: "proof", bytes: PackageResources._005_proof_sql),
         Migration(number: 6, name: "mail", bytes: PackageResources._006_mail_sql),
         Migration(number: 7, name: "hands", bytes: PackageResources._007_hands_sql),
     ]

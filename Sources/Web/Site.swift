@@ -3,6 +3,7 @@ import Foundation
 public import Pages
 public import Secrets
 public import Store
+public import Uploads
 
 /// All that the handlers need, put together once at the front door.
 public struct Site: Sendable {
@@ -13,6 +14,8 @@ public struct Site: Sendable {
     let address: SiteAddress
     let proxies: Proxies
     let throttle = Throttle()
+    let files: FileChecks
+    let uploadPlaces = UploadPlaces()
     let assets = Assets()
     private let texts = TextShelf()
     /// The languages that pages can be had in, the default first.
@@ -22,8 +25,9 @@ public struct Site: Sendable {
 
     public init(
         store: Store, catalogue: Catalogue, passwords: Passwords, signer: Signer, address: SiteAddress,
-        proxies: Proxies = Proxies()
+        proxies: Proxies = Proxies(), files: FileChecks = FileChecks()
     ) {
+        self.files = files
         self.store = store
         self.catalogue = catalogue
         self.passwords = passwords

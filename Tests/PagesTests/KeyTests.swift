@@ -55,6 +55,10 @@ struct KeyTests {
         let words = try Project.words(language)
         var keys = EducationLevel.allCases.map { "level.\($0.rawValue)" }
         keys += SchoolRole.allCases.map { "role.\($0.rawValue)" }
+        keys += FileKind.allCases.map { "proof.kind-\($0.rawValue)" }
+        keys += FileFault.allCases.map { "proof.fault-\($0.rawValue)" }
+        keys += ["missing", "again", "busy", "no-images"].map { "proof.fault-\($0)" }
+        keys += ["added", "same", "removed"].map { "proof.done-\($0)" }
         keys += Action.Role.allCases.map { "plan.who-\($0.rawValue)" }
         keys += Action.Cost.allCases.map { "plan.cost-\($0.rawValue)" }
         keys += (1...3).map { "plan.effect-\($0)" }

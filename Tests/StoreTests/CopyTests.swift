@@ -18,7 +18,21 @@ import Testing
         let assessment = try await community.open()
         try await community.answerAll(assessment)
         _ = try await community.submit(assessment)
+        try await addPieces(to: community)
         return community
+    }
+
+    /// A file in more pieces than go into one page of the copy.
+    private func addPieces(to community: Community) async throws {
+        let content = NewProof.Content.file(name: "a.txt", kind: .text, bytes: [0])
+        let task = try await community.task()
+        try await community.store.add(NewProof(content, words: ""), to: task, by: community.nele)
+        try await community.store.database.write { connection in
+            for position in 1...40 {
+                try connection.run(
+                    "INSERT INTO proof_piece (proof, position, bytes) SELECT key, \(position), \([UInt8(position)]) FROM proof")
+            }
+        }
     }
 
     @Test(arguments: [(Engine.file, Engine.postgresql), (.postgresql, .file), (.postgresql, .memory)])
@@ -27,6 +41,7 @@ import Testing
         let target = Store(database: try await to.database())
         let copied = try await community.store.copy(to: target) { _, _ in }
         #expect(copied.first { $0.name == "school" }?.rows == 1053)
+        #expect(copied.first { $0.name == "proof_piece" }?.rows == 41)
         #expect(copied.allSatisfy { !$0.checksum.isEmpty || $0.rows == 0 })
         #expect(try await dump(target.database) == dump(community.store.database))
         #expect(try await target.migrationState() == .current)

@@ -15,7 +15,10 @@ public import Web
 public struct Reply: Sendable {
     public let status: Int
     public let headers: HTTPFields
-    public let body: String
+    /// As it came.
+    public let bytes: [UInt8]
+
+    public var body: String { String(decoding: bytes, as: UTF8.self) }
 
     public var location: String { headers[.location] ?? "" }
 
@@ -68,6 +71,25 @@ public actor Visitor {
         try await send(.post, path, headers: headers, body: body)
     }
 
+    /// Posts a form with a file, with the token of the last page; cut into pieces as the line would cut it.
+    @discardableResult
+    public func post(
+        _ path: String, _ fields: [String: String] = [:], file: (name: String, bytes: [UInt8])?, token: String? = nil,
+        breaksOffAfter most: Int = .max
+    ) async throws -> Reply {
+        let all = [("form-token", token ?? formToken)] + fields.sorted { $0.key < $1.key }
+        var body = all.flatMap { name, value in
+            Array("--mark\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
+        }
+        let (name, bytes) = file ?? ("", [])
+        body += Array("--mark\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\n\r\n".utf8)
+        body += bytes + Array("\r\n--mark--\r\n".utf8)
+        let pieces = Line(body: ByteBuffer(bytes: body), left: most)
+        return try await send(
+            .post, path, headers: [.contentType: "multipart/form-data; boundary=mark"],
+            body: RequestBody(asyncSequence: pieces))
+    }
+
     public func token() -> String { formToken }
     public func cookie(_ name: String) -> String? { cookies[name] }
     public func set(_ name: String, cookie: String?) { cookies[name] = cookie }
@@ -80,18 +102,24 @@ public actor Visitor {
     private func send(
         _ method: HTTPRequest.Method, _ path: String, headers: HTTPFields, body: String
     ) async throws -> Reply {
+        try await send(method, path, headers: headers, body: RequestBody(buffer: ByteBuffer(string: body)))
+    }
+
+    private func send(
+        _ method: HTTPRequest.Method, _ path: String, headers: HTTPFields, body: RequestBody
+    ) async throws -> Reply {
         var fields = headers
         if fields[.acceptLanguage] == nil { fields[.acceptLanguage] = language }
         fields[.cookie] = cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
         let request = Request(
             head: HTTPRequest(method: method, scheme: "http", authority: "localhost", path: path, headerFields: fields),
-            body: RequestBody(buffer: ByteBuffer(string: body)))
+            body: body)
         let context = PageContext(
             source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: Self.quiet))
         let response = try await respond(request, context)
         let collector = Collector()
         try await response.body.write(collector)
-        let reply = Reply(status: response.status.code, headers: response.headers, body: collector.text)
+        let reply = Reply(status: response.status.code, headers: response.headers, bytes: collector.all)
         remember(reply)
         return reply
     }
@@ -108,11 +136,29 @@ public actor Visitor {
     }
 }
 
+/// The line over which a body comes in pieces, and on which it may break off.
+private struct Line: AsyncSequence, AsyncIteratorProtocol, Sendable {
+    struct BrokenOff: Error {}
+
+    var body: ByteBuffer
+    var left: Int
+
+    func makeAsyncIterator() -> Line { self }
+
+    mutating func next() async throws -> ByteBuffer? {
+        guard body.readableBytes > 0 else { return nil }
+        guard left > 0 else { throw BrokenOff() }
+        let piece = body.readSlice(length: Swift.min(body.readableBytes, 16_001, left))
+        left -= piece?.readableBytes ?? 0
+        return piece
+    }
+}
+
 /// Gathers the body of a response.
 private final class Collector: ResponseBodyWriter {
     private var bytes = ByteBuffer()
 
-    var text: String { String(buffer: bytes) }
+    var all: [UInt8] { Array(bytes.readableBytesView) }
 
     func write(_ buffer: ByteBuffer) async throws {
         bytes.writeImmutableBuffer(buffer)

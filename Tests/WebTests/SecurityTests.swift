@@ -15,7 +15,9 @@ import Web
         let result = try await community.submit(assessment)
         community.clock.advance(days: 400)
         let open = try await community.open(seed: 9)
+        let task = try await community.task()
         return [
+            ("GET", .proofs(of: task)), ("POST", .proofLinks(of: task)), ("POST", .proofStatements(of: task)),
             ("GET", .school(community.first)), ("POST", .assessments(of: community.first)), ("GET", .assessment(open)),
             ("GET", .question("q101", of: open)), ("POST", .question("q101", of: open)), ("GET", .review(open)),
             ("POST", .submission(of: open)), ("GET", .result(result)), ("GET", .plan(result)),

@@ -35,9 +35,12 @@ public struct Complaints: Sendable, Equatable {
 
 extension Shell {
     /// A form of ours: posts to a link, carries the token, and has its name in `data-form`.
-    func form(_ link: Link, name: String, classes: String = "", label: String = "", _ content: HTML) -> HTML {
+    func form(
+        _ link: Link, name: String, classes: String = "", label: String = "", takesFile: Bool = false, _ content: HTML
+    ) -> HTML {
         """
         <form method="post" action="\(link)" data-form="\(name)" novalidate\
+        \(if: takesFile, " enctype=\"multipart/form-data\"")\
         \(if: !classes.isEmpty, " class=\"\(classes)\"")\(if: !label.isEmpty, " aria-label=\"\(label)\"")>\
         <input type="hidden" name="form-token" value="\(formToken)">\(content)</form>
         """
@@ -62,6 +65,24 @@ struct TextField {
             """
             <input id="\(id)" name="\(name)" type="\(type)" autocomplete="\(autocomplete)" \
             value="\(type == "password" ? "" : value)"\(described)>
+            """
+        }
+    }
+}
+
+/// A field for a file. A browser never fills it in again, so what is beside it has to stay.
+struct FileField {
+    var name: String
+    var label: String
+    var hint = ""
+    /// Which files the browser offers first.
+    var accepts: [String]
+    var complaint: String?
+
+    func html(_ voice: Voice) -> HTML {
+        fieldBox(name: name, label: label, hint: hint, complaint: complaint, voice) { described in
+            """
+            <input id="\(name)" name="\(name)" type="file" accept="\(accepts.joined(separator: ","))"\(described)>
             """
         }
     }

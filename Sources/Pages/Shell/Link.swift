@@ -58,6 +58,12 @@ public enum Link: Sendable, Equatable {
     case tasks(of: School.ID, order: TaskOrder = .effect, showing: TaskFilter = .all)
     case tasksCSV(of: School.ID, order: TaskOrder = .effect, showing: TaskFilter = .all)
     case task(SchoolTask.ID)
+    case proofs(of: SchoolTask.ID, done: String = "")
+    case proofLinks(of: SchoolTask.ID)
+    case proofStatements(of: SchoolTask.ID)
+    case proofRemoval(Proof.ID, of: SchoolTask.ID)
+    /// The file itself.
+    case proofFile(Proof.ID)
     /// After a decision: what was done, and of which school.
     case claims(done: String, school: String)
     case approval(claim: String)
@@ -123,6 +129,11 @@ public enum Link: Sendable, Equatable {
         case .tasks(let school, let order, let filter): "/schools/\(school)/tasks" + query(order, filter)
         case .tasksCSV(let school, let order, let filter): "/schools/\(school)/tasks.csv" + query(order, filter)
         case .task(let task): "/tasks/\(task)"
+        case .proofs(let task, let done): "/tasks/\(task)/proof" + query([("done", done)])
+        case .proofLinks(let task): "/tasks/\(task)/proof/links"
+        case .proofStatements(let task): "/tasks/\(task)/proof/statements"
+        case .proofRemoval(let proof, let task): "/tasks/\(task)/proof/\(proof)/removal"
+        case .proofFile(let proof): "/proofs/\(proof)"
         case .claims(let done, let school):
             done.isEmpty ? "/claims" : "/claims?done=\(encoded(done))&school=\(encoded(school))"
         case .approval(let claim): "/claims/\(claim)/approval"

@@ -7,7 +7,10 @@ struct CopyPage: Sendable {
     let table: Table
     let rows: [Row]
 
-    static let most = 1000
+    /// Of pieces of files, which are large, fewer.
+    private static func most(of table: Table) -> Int {
+        table.name == "proof_piece" ? 16 : 1000
+    }
 
     /// The rows that follow this key, or the first.
     init(of table: Table, after last: [Value]?, on connection: any Connection) throws {
@@ -19,14 +22,14 @@ struct CopyPage: Sendable {
             builder.appendInterpolation(list: last)
             builder.appendLiteral(")")
         }
-        builder.appendLiteral(" ORDER BY \(key) LIMIT \(Self.most)")
+        builder.appendLiteral(" ORDER BY \(key) LIMIT \(Self.most(of: table))")
         self.table = table
         rows = try connection.rows(Statement(stringInterpolation: builder))
     }
 
     /// The key of the last row, where more rows may follow.
     var lastKey: [Value]? {
-        guard rows.count == Self.most, let last = rows.last else { return nil }
+        guard rows.count == Self.most(of: table), let last = rows.last else { return nil }
         return table.key.compactMap { word in
             zip(last.columns, last.values).first { $0.0 == word }?.1
         }

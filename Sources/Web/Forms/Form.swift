@@ -30,17 +30,22 @@ struct Form: Sendable {
     }
 
     init(urlEncoded body: some Sequence<UInt8>) {
+        self.init(
+            Array(body).split(separator: UInt8(ascii: "&")).prefix(Self.mostFields).map { pair in
+                let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+                return (decoded(parts[0]), parts.count > 1 ? decoded(parts[1]) : "")
+            })
+    }
+
+    init(_ fields: [(name: String, value: String)]) {
         var every: [String: [String]] = [:]
         var heldNul = false
-        for pair in Array(body).split(separator: UInt8(ascii: "&")).prefix(Self.mostFields) {
-            let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-            let name = decoded(parts[0])
-            let value = parts.count > 1 ? decoded(parts[1]) : ""
+        for (name, value) in fields {
             heldNul = heldNul || value.utf8.contains(0)
             every[name, default: []].append(tidied(value))
         }
         self.every = every
-        fields = every.compactMapValues(\.last)
+        self.fields = every.compactMapValues(\.last)
         self.heldNul = heldNul
     }
 }
@@ -110,7 +115,7 @@ extension Site {
     }
 
     /// Browsers say where a request comes from; older ones do not, and the token guards alone.
-    private func isFromHere(_ request: Request) -> Bool {
+    func isFromHere(_ request: Request) -> Bool {
         guard let site = request.headers[.secFetchSite] else { return true }
         return site == "same-origin" || site == "none"
     }
