@@ -50,18 +50,21 @@ let package = Package(
         room("Secrets", uses: [crypto, cryptoExtras]),
         room(
             "Store", uses: ["Domain", "SQL", "Secrets"],
-            resources: ["0001_start", "0002_registers", "0003_campaigns", "0004_tasks"].map { .embedInCode("Migrations/\($0).sql") }),
+            resources: ["0001_start", "0002_registers", "0003_campaigns", "0004_tasks", "0009_statements"].map { .embedInCode("Migrations/\($0).sql") }),
         room("Mail", uses: ["Domain"]),
         room("Pages", uses: ["Domain"]),
         room(
-            "Web", uses: ["Domain", "Store", "Secrets", "Pages", hummingbird],
+            "Documents", uses: ["Domain"],
+            resources: [.embedInCode("Template/paper.typ"), .embedInCode("Template/print.py")]),
+        room(
+            "Web", uses: ["Domain", "Store", "Secrets", "Pages", "Documents", hummingbird],
             resources: [
                 .embedInCode("Public/site.css"), .embedInCode("Public/badge.svg"), .embedInCode("Public/answer.js"),
             ]),
         .executableTarget(
             name: "esafety",
             dependencies: [
-                "Domain", "ContentReader", "Registers", "SQL", "Store", "Secrets", "Mail", "Pages", "Web",
+                "Domain", "ContentReader", "Registers", "SQL", "Store", "Secrets", "Mail", "Pages", "Documents", "Web",
                 argumentParser,
                 hummingbird, lifecycle, signals,
             ],
@@ -69,7 +72,8 @@ let package = Package(
         .target(
             name: "TestKit",
             dependencies: [
-                "Domain", "ContentReader", "Store", "SQL", "Secrets", "Web", hummingbird, nioCore, nioEmbedded,
+                "Domain", "ContentReader", "Store", "SQL", "Secrets", "Documents", "Web", hummingbird, nioCore,
+                nioEmbedded,
             ],
             path: "Tests/TestKit", swiftSettings: strict),
         tests("DomainTests", of: ["Domain"]),
@@ -77,6 +81,7 @@ let package = Package(
         tests("RegistersTests", of: ["Registers", "ContentReader"], resources: [.copy("Fixtures")]),
         tests("StoreTests", of: ["Store", "SQL", "Secrets"]),
         tests("PagesTests", of: ["Pages", "ContentReader"]),
+        tests("DocumentsTests", of: ["Documents", "Pages", "ContentReader"]),
         tests("SecretsTests", of: ["Secrets"]),
         tests("WebTests", of: ["Web", "Pages", "Store", "Secrets"]),
         tests("CommandLineTests", of: ["esafety"]),

@@ -1,3 +1,4 @@
+public import Documents
 public import Domain
 import Foundation
 public import Pages
@@ -12,6 +13,8 @@ public struct Site: Sendable {
     let signer: Signer
     let address: SiteAddress
     let proxies: Proxies
+    /// Prints documents; nil where that is not set up.
+    let press: Press?
     let throttle = Throttle()
     let assets = Assets()
     /// The languages that pages can be had in, the default first.
@@ -21,7 +24,7 @@ public struct Site: Sendable {
 
     public init(
         store: Store, catalogue: Catalogue, passwords: Passwords, signer: Signer, address: SiteAddress,
-        proxies: Proxies = Proxies()
+        proxies: Proxies = Proxies(), press: Press? = nil
     ) {
         self.store = store
         self.catalogue = catalogue
@@ -29,6 +32,7 @@ public struct Site: Sendable {
         self.signer = signer
         self.address = address
         self.proxies = proxies
+        self.press = press
         let preferred = catalogue.programmes.first?.languages.map(\.language) ?? []
         languages = preferred + catalogue.words.keys.filter { !preferred.contains($0) }.sorted()
         let spoken = catalogue.programmes.map { programme in

@@ -25,7 +25,7 @@ import Testing
     private let corridors: [String: Set<String>] = [
         "Domain": [], "ContentReader": ["Domain"], "Registers": ["Domain"], "SQL": [], "Secrets": [],
         "Store": ["Domain", "SQL", "Secrets"], "Mail": ["Domain"], "Pages": ["Domain"],
-        "Web": ["Domain", "Store", "Secrets", "Pages"],
+        "Documents": ["Domain"], "Web": ["Domain", "Store", "Secrets", "Pages", "Documents"],
     ]
 
     @Test func corridorsRunOneWay() throws {
