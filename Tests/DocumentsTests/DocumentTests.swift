@@ -27,7 +27,8 @@ import Testing
     }
 
     @Test func theReportHasHeadsPagesChartsAndMarks() async throws {
-        let pdf = try await press.pdf(of: try Papers.report("nl", note: "Onze <b>nota</b> #met $tekens$ \\ @van \"ons\""))
+        let pdf = try await press.pdf(
+            of: try Papers.report("nl", note: "Onze <b>nota</b> #met $tekens$ \\ @van \"ons\""))
         let text = try poppler("pdftotext", ["-layout"], pdf, ["-"])
         let pages = text.split(separator: "\u{0C}")
         #expect((5...8).contains(pages.count), "\(pages.count) pages")
@@ -65,7 +66,10 @@ import Testing
 
     @Test(
         "letters that the fonts lack become boxes, and no document fails for them",
-        arguments: ["😀 中文", "\u{1}\u{85}\u{9F}", "العربية \u{202E}abc\u{202C} ﷽", "Łódź Ελλάς Привет ẞ ĳ ſ €", "e\u{301}\u{200B}"])
+        arguments: [
+            "😀 中文", "\u{1}\u{85}\u{9F}", "العربية \u{202E}abc\u{202C} ﷽", "Łódź Ελλάς Привет ẞ ĳ ſ €",
+            "e\u{301}\u{200B}",
+        ])
     func everyLetterIsPrinted(_ note: String) async throws {
         let pdf = try await press.pdf(of: try Papers.report("nl", note: "begin \(note) einde"))
         let text = try poppler("pdftotext", ["-layout"], pdf, ["-"])

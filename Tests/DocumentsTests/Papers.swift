@@ -45,7 +45,9 @@ enum Papers {
         return AssessmentResult(
             id: AssessmentResult.ID(id), sheet: sheet, submittedAt: afternoon, submittedBy: "An Peeters",
             judgement: judgement, texts: [:],
-            label: judgement.label.level.map { Label(level: $0, validFrom: afternoon, validUntil: afternoon.adding(days: 540)) })
+            label: judgement.label.level.map {
+                Label(level: $0, validFrom: afternoon, validUntil: afternoon.adding(days: 540))
+            })
     }
 
     static func report(_ language: Language, note: String = "") throws -> Paper {

@@ -110,7 +110,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["exit 1", "cat >/dev/null; echo no pdf", "cat >/dev/null; kill -SEGV $$", "exec 0<&-; sleep 0.1; exit 7"])
+    @Test(arguments: [
+        "exit 1", "cat >/dev/null; echo no pdf", "cat >/dev/null; kill -SEGV $$", "exec 0<&-; sleep 0.1; exit 7",
+    ])
     func whatFailsIsSaid(_ lines: String) async throws {
         let (path, _) = try script(lines)
         let press = Press(python: path, limits: limits())

@@ -35,14 +35,15 @@ public struct DifferencePaper: Sendable {
         }
         let heads = ["submitted", "label", "score"].map { voice("school.\($0)") }
         return [
-            .table(Paper.Table(caption: voice("document.label-then"), heads: heads, rows: rows, isOfFigures: true)),
+            .table(Paper.Table(caption: voice("document.label-then"), heads: heads, rows: rows, isOfFigures: true))
         ]
     }
 
     private func points(_ voice: Voice) -> [Paper.Piece] {
         let heading = Paper.Piece.heading(voice("compare.caption"))
         let other =
-            earlier.hasOtherVersion ? [Paper.Piece.text(voice("compare.other-version", ["version": earlier.version]))] : []
+            earlier.hasOtherVersion
+            ? [Paper.Piece.text(voice("compare.other-version", ["version": earlier.version]))] : []
         guard let comparison = earlier.comparison, comparison.questions > 0 else {
             return [heading, .text(voice("compare.none"))] + other
         }

@@ -17,9 +17,8 @@ public struct LabelPage: Page {
         let voice = shell.voice
         return """
             \(statement.verdict("h1", classes: "verdict board bleed", voice))
-            <section><h2>\(voice("statement.areas"))</h2><p class="prose">\(voice("statement.areas-lead"))</p>
+            <section><h2>\(voice("statement.areas"))</h2><p class="prose">\(voice("statement.areas-lead")) \(voice("statement.limits"))</p>
             \(statement.areaCards("h3", voice))</section>
-            <p class="prose quiet">\(voice("statement.limits"))</p>
             <div class="buttons"><a class="btn second" href="\(Link.labelPaper(school))">\(voice("statement.to-paper"))</a></div>
             """
     }

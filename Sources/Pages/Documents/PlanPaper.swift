@@ -76,7 +76,7 @@ public struct PlanPaper: Sendable {
         let topic = result.sheet.assessment.version.place(of: cause.question).topic
         let task = task(of: planned.action)
         let parts = [
-            Paper.Fact(because, text.words(of: cause.choice, to: cause.question, voice)),
+            Paper.Fact("", because + " " + text.words(of: cause.choice, to: cause.question, voice)),
             Paper.Fact(voice("document.how"), words?.steps ?? ""), Paper.Fact(voice("plan.proof"), words?.proof ?? ""),
             Paper.Fact(voice("document.help"), help.names(for: planned.action, in: topic, voice)),
         ]

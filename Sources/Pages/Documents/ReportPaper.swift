@@ -125,7 +125,8 @@ extension ReportPaper {
             Paper.Fact(voice("document.why"), words?.why ?? ""),
             Paper.Fact(voice("document.keep"), isBest ? words?.keep ?? "" : ""),
             Paper.Fact(
-                voice("document.in-plan"), actions.map { text.actions[$0]?.name ?? $0.rawValue }.joined(separator: " · ")),
+                voice("document.in-plan"),
+                actions.map { text.actions[$0]?.name ?? $0.rawValue }.joined(separator: " · ")),
         ]
         return facts.filter { !$0.value.isEmpty }
     }

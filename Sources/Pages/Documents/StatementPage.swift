@@ -84,8 +84,8 @@ public struct StatementPage: Page {
         return """
             <h2>\(voice(isPublic ? "statement.seen" : "statement.would-be-seen"))</h2>
             <div class="card">\(statement.verdict("h3", classes: "verdict", voice))
-            <h3>\(voice("statement.areas"))</h3><p class="prose">\(voice("statement.areas-lead"))</p>\
-            \(statement.areaCards("h4", voice))<p class="prose quiet">\(voice("statement.limits"))</p></div>
+            <h3>\(voice("statement.areas"))</h3><p class="prose">\(voice("statement.areas-lead")) \(voice("statement.limits"))</p>\
+            \(statement.areaCards("h4", voice))</div>
             """
     }
 }
