@@ -43,7 +43,6 @@ public enum PressFault: Error, Equatable {
 public actor Press {
     private struct Job {
         let order: PrintOrder
-        var isPrinting = false
         var waiters: [Int: CheckedContinuation<Result<Printing, PressFault>, Never>] = [:]
     }
 
@@ -88,7 +87,6 @@ public actor Press {
         while printing < limits.processes, !queue.isEmpty {
             let paper = queue.removeFirst()
             guard let order = jobs[paper]?.order else { continue }
-            jobs[paper]?.isPrinting = true
             printing += 1
             Task { [printer] in
                 let outcome = await printer.print(order)
@@ -114,14 +112,15 @@ extension Press {
         let waiter = lastWaiter
         let timer = Task {
             try await Task.sleep(for: patience)
-            self.loosePatience(waiter, paper)
+            self.losePatience(waiter, paper)
         }
         defer { timer.cancel() }
         return await withCheckedContinuation { jobs[paper]?.waiters[waiter] = $0 }
     }
 
-    private func loosePatience(_ waiter: Int, _ paper: String) {
+    private func losePatience(_ waiter: Int, _ paper: String) {
         let waiting = jobs[paper]?.waiters.removeValue(forKey: waiter)
-        waiting?.resume(returning: .success(.waiting(ahead: queue.firstIndex(of: paper) ?? 0)))
+        let ahead = queue.firstIndex(of: paper).map { $0 + printing } ?? 0
+        waiting?.resume(returning: .success(.waiting(ahead: ahead)))
     }
 }
