@@ -31,6 +31,7 @@ let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift
 
 let migrations = [
     "0001_start", "0002_registers", "0003_campaigns", "0004_tasks", "0005_proof", "0006_mail", "0007_hands",
+    "0009_statements",
 ]
 
 let package = Package(
@@ -61,14 +62,17 @@ let package = Package(
         room("Mail", uses: ["Domain", "CCurl"]),
         room("Pages", uses: ["Domain"]),
         room(
-            "Web", uses: ["Domain", "Store", "Secrets", "Uploads", "Pages", hummingbird],
+            "Documents", uses: ["Domain"],
+            resources: [.embedInCode("Template/paper.typ"), .embedInCode("Template/print.py")]),
+        room(
+            "Web", uses: ["Domain", "Store", "Secrets", "Uploads", "Pages", "Documents", hummingbird],
             resources: [
                 .embedInCode("Public/site.css"), .embedInCode("Public/badge.svg"), .embedInCode("Public/answer.js"),
             ]),
         .executableTarget(
             name: "esafety",
             dependencies: [
-                "Domain", "ContentReader", "Registers", "SQL", "Store", "Secrets", "Mail", "Pages", "Web",
+                "Domain", "ContentReader", "Registers", "SQL", "Store", "Secrets", "Mail", "Pages", "Documents", "Web",
                 argumentParser,
                 hummingbird, lifecycle, signals,
             ],
@@ -76,7 +80,8 @@ let package = Package(
         .target(
             name: "TestKit",
             dependencies: [
-                "Domain", "ContentReader", "Store", "SQL", "Secrets", "Web", hummingbird, nioCore, nioEmbedded,
+                "Domain", "ContentReader", "Store", "SQL", "Secrets", "Documents", "Web", hummingbird, nioCore,
+                nioEmbedded,
             ],
             path: "Tests/TestKit", swiftSettings: strict),
         tests("DomainTests", of: ["Domain"]),
@@ -85,6 +90,7 @@ let package = Package(
         tests("StoreTests", of: ["Store", "SQL", "Secrets"]),
         tests("PagesTests", of: ["Pages", "ContentReader"]),
         tests("UploadsTests", of: ["Uploads"]),
+        tests("DocumentsTests", of: ["Documents", "Pages", "ContentReader"]),
         tests("SecretsTests", of: ["Secrets"]),
         tests("MailTests", of: ["Mail"]),
         tests("WebTests", of: ["Web", "Pages", "Store", "Secrets"]),

@@ -19,6 +19,7 @@ struct Migration: Sendable {
         Migration(number: 5, name: "proof", bytes: PackageResources._005_proof_sql),
         Migration(number: 6, name: "mail", bytes: PackageResources._006_mail_sql),
         Migration(number: 7, name: "hands", bytes: PackageResources._007_hands_sql),
+        Migration(number: 9, name: "statements", bytes: PackageResources._009_statements_sql),
     ]
 
     private init(

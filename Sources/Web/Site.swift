@@ -1,3 +1,4 @@
+public import Documents
 public import Domain
 import Foundation
 public import Pages
@@ -13,6 +14,8 @@ public struct Site: Sendable {
     let signer: Signer
     let address: SiteAddress
     let proxies: Proxies
+    /// Prints documents; nil where that is not set up.
+    let press: Press?
     let throttle = Throttle()
     let files: FileChecks
     let uploadPlaces = UploadPlaces()
@@ -25,7 +28,7 @@ public struct Site: Sendable {
 
     public init(
         store: Store, catalogue: Catalogue, passwords: Passwords, signer: Signer, address: SiteAddress,
-        proxies: Proxies = Proxies(), files: FileChecks = FileChecks()
+        proxies: Proxies = Proxies(), files: FileChecks = FileChecks(), press: Press? = nil
     ) {
         self.files = files
         self.store = store
@@ -34,6 +37,7 @@ public struct Site: Sendable {
         self.signer = signer
         self.address = address
         self.proxies = proxies
+        self.press = press
         let preferred = catalogue.programmes.first?.languages.map(\.language) ?? []
         languages = preferred + catalogue.words.keys.filter { !preferred.contains($0) }.sorted()
         let spoken = catalogue.programmes.map { programme in

@@ -149,6 +149,7 @@ class Program:
     def _environment(self) -> dict[str, str]:
         own = {
             "ESAFETY_DATA": str(self.data), "ESAFETY_CONTENT": str(self.content), "ESAFETY_PASSWORD_COST": "10",
+            "ESAFETY_PYTHON": str(ROOT / ".venv/bin/python"),
         }
         # An empty PostgreSQL database instead of the file.
         if database := os.environ.get("ESAFETY_TEST_DATABASE"):

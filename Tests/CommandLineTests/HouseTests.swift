@@ -25,7 +25,8 @@ import Testing
     private let corridors: [String: Set<String>] = [
         "Domain": [], "ContentReader": ["Domain"], "Registers": ["Domain"], "SQL": [], "Secrets": [],
         "Store": ["Domain", "SQL", "Secrets"], "Mail": ["Domain"], "Pages": ["Domain"],
-        "Uploads": ["Domain"], "Web": ["Domain", "Store", "Secrets", "Uploads", "Pages"],
+        "Uploads": ["Domain"], "Documents": ["Domain"],
+        "Web": ["Domain", "Store", "Secrets", "Uploads", "Pages", "Documents"],
     ]
 
     @Test func corridorsRunOneWay() throws {

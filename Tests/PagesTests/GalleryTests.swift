@@ -25,6 +25,7 @@ struct GalleryTests {
         for document in try documents(language) {
             #expect(document.text.firstMatch(of: /\{[a-z-]*\}/)?.output == nil, "\(document.name)")
             let words = document.text.replacing("school.example", with: "").replacing("answer.js", with: "")
+                .replacing("plan.pdf", with: "")
             let keys = words.matches(of: /\b([a-z-]+)\.[a-z0-9][a-z0-9.-]*/).map(\.output)
                 .filter { spaces.contains(String($0.1)) }
             #expect(keys.map { String($0.0) } == [], "\(document.name)")

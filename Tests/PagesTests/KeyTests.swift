@@ -69,6 +69,9 @@ struct KeyTests {
         keys += ReminderWish.allCases.map { "reminder.wish-\($0.rawValue)" }
         keys += ["account.done-saved", "account.done-password", "account.done-reminders"]
         keys += ["area", "questions", "before", "after"].map { "compare.\($0)" }
+        keys += ["action", "who", "until", "state"].map { "document.\($0)" }
+        keys += SchoolTask.State.allCases.map { "document.state-\($0.rawValue)" }
+        keys += ["waiting", "busy", "failed"].flatMap { ["document.\($0)-title", "document.\($0)-text"] }
         keys += ClaimPage.sources.map { "claim.source-\($0)" }
         keys += ["total", "area", "contribution", "applicable"].map { "missing.\($0).one" }
         keys += ["missing.essential", "missing.evidence"]

@@ -1,3 +1,4 @@
+public import Documents
 import Domain
 import Foundation
 public import HTTPTypes
@@ -176,10 +177,10 @@ private func encoded(_ text: String) -> String {
 
 extension Community {
     /// The site of this community, with cheap passwords.
-    public func site(base: String = "http://localhost:8080") async throws -> Site {
+    public func site(base: String = "http://localhost:8080", press: Press? = nil) async throws -> Site {
         Site(
             store: store, catalogue: projectContent, passwords: Passwords(costExponent: 4),
-            signer: Signer(key: try await store.formKey()), address: SiteAddress(base: base))
+            signer: Signer(key: try await store.formKey()), address: SiteAddress(base: base), press: press)
     }
 
     /// A community whose people sign in with `Community.password`.

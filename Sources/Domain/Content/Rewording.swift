@@ -1,5 +1,5 @@
 /// Other words for parts of a question: what is nil, or not among the choices, stays as it is.
-public struct Rewording: Sendable, Equatable {
+public struct Rewording: Sendable, Equatable, Codable {
     public var ask: String?
     public var why: String?
     public var who: String?

@@ -1,6 +1,6 @@
 /// All the words of a version in one language, by id. Complete: a version is not read without them.
-public struct VersionText: Sendable, Equatable {
-    public struct Titled: Sendable, Equatable {
+public struct VersionText: Sendable, Equatable, Codable {
+    public struct Titled: Sendable, Equatable, Codable {
         public let name: String
         public let about: String
 
@@ -10,7 +10,7 @@ public struct VersionText: Sendable, Equatable {
         }
     }
 
-    public struct OfQuestion: Sendable, Equatable {
+    public struct OfQuestion: Sendable, Equatable, Codable {
         public let ask: String
         public let why: String
         public let who: String
@@ -31,7 +31,7 @@ public struct VersionText: Sendable, Equatable {
         }
     }
 
-    public struct OfAction: Sendable, Equatable {
+    public struct OfAction: Sendable, Equatable, Codable {
         public let name: String
         public let steps: String
         public let proof: String
@@ -44,7 +44,7 @@ public struct VersionText: Sendable, Equatable {
     }
 
     /// A word of the field and what it means.
-    public struct Term: Sendable, Equatable {
+    public struct Term: Sendable, Equatable, Codable {
         public let id: String
         public let term: String
         public let meaning: String

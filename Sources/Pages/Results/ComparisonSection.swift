@@ -33,7 +33,7 @@ public struct EarlierResult: Sendable {
             """
     }
 
-    private func lead(_ comparison: Comparison, _ voice: Voice) -> String {
+    func lead(_ comparison: Comparison, _ voice: Voice) -> String {
         voice.count(
             "compare.lead", comparison.questions,
             [
@@ -42,7 +42,7 @@ public struct EarlierResult: Sendable {
             ])
     }
 
-    private func left(_ comparison: Comparison, _ voice: Voice) -> String {
+    func left(_ comparison: Comparison, _ voice: Voice) -> String {
         voice(
             "compare.left",
             ["before": voice.number(comparison.leftBefore), "after": voice.number(comparison.leftAfter)])

@@ -20,6 +20,13 @@ public struct HelpAtHand: Sendable {
             """
     }
 
+    /// The same on paper: names and who offers them.
+    func names(for action: Action.ID, in topic: Topic.ID, _ voice: Voice) -> String {
+        help.offers(for: action, in: topic)
+            .map { offer in offer.words[voice.language].map { "\($0.name) (\(offer.owner))" } ?? offer.owner }
+            .joined(separator: " · ")
+    }
+
     private func item(_ offer: Offer, _ voice: Voice) -> HTML {
         let words = offer.words[voice.language]
         let isDue = offer.isDue(on: today)

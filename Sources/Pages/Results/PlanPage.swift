@@ -33,6 +33,7 @@ public struct PlanPage: Page {
             <p class="lead" data-count="\(plan.count)">\(plan.isEmpty ? voice("plan.none") : voice("plan.lead"))</p>
             <ol class="plan">\(plan.enumerated().html { item($0.element, isFirst: $0.offset == 0, shell) })</ol>
             <div class="buttons">\(board(voice))<a class="btn" href="\(Link.way(result.id))">\(ahead)</a>\
+            <a class="btn second" href="\(Link.planPaper(result.id))">\(voice("document.to-plan"))</a>\
             <a class="btn second" href="\(Link.result(result.id))">\(voice("plan.to-result"))</a></div>
             """
     }

@@ -19,10 +19,9 @@ public struct ResultPage: Page {
     private var judgement: Judgement { result.judgement }
     private var rules: LabelRules { result.sheet.assessment.version.label }
 
-    public func title(_ voice: Voice) -> String {
-        guard let level = judgement.label.level else { return voice("result.title-none") }
-        return voice("result.title", ["level": text.name(of: level).lowercased()])
-    }
+    private func words(_ voice: Voice) -> ResultWords { ResultWords(result: result, text: text, voice: voice) }
+
+    public func title(_ voice: Voice) -> String { words(voice).title }
 
     public func main(_ shell: Shell) -> HTML {
         let voice = shell.voice
@@ -33,95 +32,60 @@ public struct ResultPage: Page {
             \(earlier?.html(text, voice) ?? .none)
             <div class="cards pair">\(strong(voice))\(weak(voice))</div>
             \(reasons(voice))
-            <p class="quiet">\(voice("result.frozen", frozen(voice)))\(signedOff(voice))</p>
+            \(documents(voice))
+            <p class="quiet">\(words(voice).frozen)\(signedOff(voice))</p>
             """
     }
 
     private func verdict(_ voice: Voice) -> HTML {
+        let words = words(voice)
         let total = judgement.score.total
-        let level = judgement.label.level
-        let rank = level.flatMap { level in rules.levels.firstIndex { $0.id == level } }.map { $0 + 1 } ?? 0
-        let words = voice("result.points", ["points": "\(total.points)", "possible": "\(total.possible)"])
+        let level = words.level
         let submitted = voice("result.submitted", ["school": school, "date": voice.date(result.submittedAt)])
+        let title = words.described(words.points, words.ticks)
         return """
-            <section class="verdict board bleed" data-level="\(level?.rawValue ?? "none")" data-points="\(total.points)">
-            \(medal(kind: level?.rawValue ?? "none", rank: rank, caption: level.map { text.name(of: $0) } ?? voice("result.none")))
-            <div><p class="eyebrow">\(submitted)</p><h1>\(title(voice))</h1><p class="lead">\(lead(voice))</p>
-            <p><strong class="num">\(words)</strong></p>\(totalScale(words, voice))
+            <section class="verdict board bleed" data-level="\(level.kind)" data-points="\(total.points)">
+            \(medal(kind: level.kind, rank: level.rank, caption: level.caption))
+            <div><p class="eyebrow">\(submitted)</p><h1>\(words.title)</h1><p class="lead">\(words.lead.joined(separator: " "))</p>
+            <p><strong class="num">\(words.points)</strong></p>\(scale(total.points, of: total.possible, ticks: words.ticks, title: title))
             <div class="buttons"><a class="btn" href="\(Link.plan(result.id))">\(voice("result.to-plan"))</a>\
             <a class="btn second" href="\(Link.way(result.id))">\(text.question(after: judgement.label, by: rules, voice))</a></div></div></section>
             """
     }
 
-    private func lead(_ voice: Voice) -> String {
-        let until = result.label.map { voice("result.until", ["date": voice.lastDay(before: $0.validUntil)]) }
-        let next = judgement.label.next.map { next in
-            voice.count("result.away", next.missing.count, ["level": text.name(of: next.level).lowercased()])
-        }
-        return [until, next].compactMap(\.self).joined(separator: " ")
-    }
-
-    private func totalScale(_ words: String, _ voice: Voice) -> HTML {
-        let total = judgement.score.total
-        let ticks = text.ticks(of: rules, possible: total.possible)
-        return scale(total.points, of: total.possible, ticks: ticks, title: described(words, ticks, voice))
-    }
-
-    private func described(_ words: String, _ ticks: [Tick], _ voice: Voice) -> String {
-        words + ". " + voice("result.thresholds", ["list": voice.list(ticks.map(\.word))])
-    }
-
     private func pending(_ voice: Voice) -> HTML {
-        guard !judgement.label.pending.isEmpty else { return .none }
-        let levels = voice.list(judgement.label.pending.map { text.name(of: $0).lowercased() })
+        guard let words = words(voice).pending else { return .none }
         return """
             <div class="notice info" data-pending="\(judgement.label.pending.map(\.rawValue).joined(separator: " "))">\
-            <p>\(voice("result.pending", ["levels": levels]))</p></div>
+            <p>\(words)</p></div>
             """
     }
 
     private func missing(_ voice: Voice) -> HTML {
-        guard let next = judgement.label.next else { return .none }
-        let level = text.name(of: next.level).lowercased()
+        guard let missing = words(voice).missing else { return .none }
         return """
-            <section><h2>\(voice("result.missing", ["level": level]))</h2>
-            <ul class="missing" data-missing="\(next.missing.count)">\(next.missing.html { "<li>\(text.words(of: $0, for: level, voice))</li>" })</ul></section>
+            <section><h2>\(missing.title)</h2>
+            <ul class="missing" data-missing="\(missing.items.count)">\(missing.items.html { "<li>\($0)</li>" })</ul></section>
             """
     }
 
     private func area(_ area: Score.OfArea, _ voice: Voice) -> HTML {
-        let points = area.points
-        let ticks = areaTicks(points)
-        let words = voice(
-            "score.named",
-            ["name": text.name(of: area.area), "points": "\(points.points)", "possible": "\(points.possible)"])
-        let isEnough = area.applicable >= rules.applicablePerArea
-        let reached = isEnough ? ticks.last { $0.at <= points.points } : nil
-        let below = voice(isEnough ? "result.below" : "result.too-few")
+        let words = words(voice)
+        let (title, state, ticks) = (words.title(of: area), words.state(of: area), words.ticks(of: area))
         return """
-            <section class="card area" data-area="\(area.area.rawValue)"><div><h3>\(words)</h3>
-            <p class="state \(reached == nil ? "open" : "done")">\(reached.map { voice("result.reaches", ["level": $0.word]) } ?? below)</p>
-            \(scale(points.points, of: points.possible, ticks: ticks, title: described(words, ticks, voice)))</div>
-            \(topics(area, voice))</section>
+            <section class="card area" data-area="\(area.area.rawValue)"><div><h3>\(title)</h3>
+            <p class="state \(state.isReached ? "done" : "open")">\(state.words)</p>
+            \(scale(area.points.points, of: area.points.possible, ticks: ticks, title: words.described(title, ticks)))</div>
+            \(topics(area, words))</section>
             """
     }
 
-    /// One tick for each threshold of an area; levels that ask the same share the lowest one's name.
-    private func areaTicks(_ points: Points) -> [Tick] {
-        var ticks: [Tick] = []
-        for level in rules.levels {
-            let need = Threshold.atLeast(level.areaAtLeast).fewestPoints(of: points.possible, scale: rules.areaScale)
-            guard ticks.last?.at != need else { continue }
-            ticks.append(Tick(at: need, word: "\(text.name(of: level.id).lowercased()) \(need)"))
-        }
-        return ticks
-    }
-
-    private func topics(_ area: Score.OfArea, _ voice: Voice) -> HTML {
+    private func topics(_ area: Score.OfArea, _ words: ResultWords) -> HTML {
+        let voice = words.voice
         let rows = area.topics.html { topic in
             """
             <tr><th scope="row">\(text.name(of: topic.topic))</th><td>\(pips(topic.points.points, of: topic.points.possible))</td>\
-            <td class="num">\(topic.applicable == 0 ? voice("result.not-applicable") : topic.points.words(voice))</td></tr>
+            <td class="num">\(words.points(of: topic))</td></tr>
             """
         }
         return """
@@ -132,37 +96,27 @@ public struct ResultPage: Page {
     }
 
     private func strong(_ voice: Voice) -> HTML {
-        let topics = judgement.score.strengths
-        let items = topics.html { "<li>\(text.name(of: $0.topic)): \($0.points.words(voice))</li>" }
+        let topics = words(voice).lines(judgement.score.strengths)
         return """
             <section><h2>\(voice("result.strengths"))</h2>\
             \(if: topics.isEmpty, "<p>\(voice("result.no-strengths"))</p>")\
-            \(if: !topics.isEmpty, "<ul class=\"good\">\(items)</ul>")</section>
+            \(if: !topics.isEmpty, "<ul class=\"good\">\(topics.html { "<li>\($0)</li>" })</ul>")</section>
             """
     }
 
     private func weak(_ voice: Voice) -> HTML {
-        let topics = judgement.score.weaknesses
-        let items = topics.html { "<li>\(text.name(of: $0.topic)): \($0.points.words(voice))</li>" }
+        let topics = words(voice).lines(judgement.score.weaknesses)
         return """
             <section><h2>\(voice("result.weaknesses"))</h2>\
             \(if: topics.isEmpty, "<p>\(voice("result.no-weaknesses"))</p>")\
-            \(if: !topics.isEmpty, "<ul class=\"weak\">\(items)</ul>")</section>
+            \(if: !topics.isEmpty, "<ul class=\"weak\">\(topics.html { "<li>\($0)</li>" })</ul>")</section>
             """
     }
 
-    /// Why the school has its level: the rules that hold, in words.
     private func reasons(_ voice: Voice) -> HTML {
-        guard let level = judgement.label.level else { return .none }
-        let items = judgement.label.reasons.html { finding in
-            let values = [
-                "have": "\(finding.have ?? 0)", "need": "\(finding.need ?? 0)",
-                "area": finding.area.map { text.name(of: $0) } ?? "",
-            ]
-            return "<li>\(voice("reason.\(finding.rule.rawValue)", values))</li>"
-        }
+        guard let reasons = words(voice).reasons else { return .none }
         return """
-            <section><h2>\(voice("result.why", ["level": text.name(of: level).lowercased()]))</h2><ul class="good">\(items)</ul></section>
+            <section><h2>\(reasons.title)</h2><ul class="good">\(reasons.items.html { "<li>\($0)</li>" })</ul></section>
             """
     }
 
@@ -171,10 +125,10 @@ public struct ResultPage: Page {
         return " " + voice("hand.signed", ["name": signed.by, "date": voice.date(signed.at)])
     }
 
-    private func frozen(_ voice: Voice) -> [String: String] {
-        [
-            "version": result.sheet.assessment.version.name.version, "name": result.submittedBy,
-            "date": voice.date(result.submittedAt), "time": voice.time(result.submittedAt),
-        ]
+    private func documents(_ voice: Voice) -> HTML {
+        let links: [(Link, String)] =
+            [(.report(result.id), "document.to-report"), (.planPaper(result.id), "document.to-plan")]
+            + (earlier == nil ? [] : [(.difference(result.id), "document.to-difference")])
+        return documentLinks(links, voice)
     }
 }

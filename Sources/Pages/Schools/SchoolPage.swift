@@ -92,6 +92,7 @@ public struct SchoolPage: Page {
             \(nextCard(shell))</section>
             <div class="cols"><div>\(labelNow(voice))<h2>\(voice("school.results"))</h2>\(results(voice))</div>
             <aside>\(board(voice))<h2>\(voice("team.title"))</h2><p><a href="\(Link.team(id))">\(voice("school.to-team"))</a></p>
+            <h2>\(voice("statement.name"))</h2><p><a href="\(Link.statement(id))">\(voice("statement.to-statement"))</a></p>
             <h2>\(voice("school.facts"))</h2>\(facts(voice))
             <p class="quiet">\(voice("school.facts-from"))</p></aside></div>
             """

@@ -1,7 +1,7 @@
 public import Domain
 
 /// Every address that a page may print. A test holds each against the routes.
-public enum Link: Sendable, Equatable {
+public indirect enum Link: Sendable, Equatable {
     case home
     case schools(query: String)
     case claim(School.ID)
@@ -33,6 +33,10 @@ public enum Link: Sendable, Equatable {
     case newPassword(token: String)
     case glossary
     case school(School.ID)
+    /// What anybody may see of a school, and the same on paper; and where its team decides on that.
+    case label(School.ID)
+    case labelPaper(School.ID)
+    case statement(School.ID)
     case team(School.ID)
     case invitations(to: School.ID)
     case withdrawal(of: String, at: School.ID)
@@ -48,6 +52,11 @@ public enum Link: Sendable, Equatable {
     case hands(HandLink)
     case result(AssessmentResult.ID)
     case plan(AssessmentResult.ID)
+    case report(AssessmentResult.ID)
+    case planPaper(AssessmentResult.ID)
+    case difference(AssessmentResult.ID)
+    /// The document behind a link, with patience for its printing.
+    case waiting(for: Link)
     /// What gets a school further, with these actions ticked and these hours filled in.
     case way(AssessmentResult.ID, doing: [Action.ID] = [], hours: String = "")
     /// Where an action of a plan is taken on, or declined.
@@ -107,6 +116,9 @@ public enum Link: Sendable, Equatable {
         case .newPassword(let token): "/new-password/\(token)"
         case .glossary: "/glossary"
         case .school(let school): "/schools/\(school)"
+        case .label(let school): "/schools/\(school)/label"
+        case .labelPaper(let school): "/schools/\(school)/label.pdf"
+        case .statement(let school): "/schools/\(school)/statement"
         case .team(let school): "/schools/\(school)/team"
         case .invitations(let school): "/schools/\(school)/invitations"
         case .withdrawal(let invitation, let school): "/schools/\(school)/invitations/\(invitation)/withdrawal"
@@ -122,6 +134,10 @@ public enum Link: Sendable, Equatable {
         case .hands(let link): link.path
         case .result(let result): "/results/\(result)"
         case .plan(let result): "/results/\(result)/plan"
+        case .report(let result): "/results/\(result)/report.pdf"
+        case .planPaper(let result): "/results/\(result)/plan.pdf"
+        case .difference(let result): "/results/\(result)/difference.pdf"
+        case .waiting(let document): document.path + "?wait=1"
         case .way(let result, let actions, let hours):
             "/results/\(result)/way" + query(actions.map { ("do", $0.rawValue) } + [("hours", hours)])
         case .undertakings(let result): "/results/\(result)/tasks"

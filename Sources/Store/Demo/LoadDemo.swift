@@ -19,6 +19,7 @@ extension Store {
             }
             return coordinators
         }
+        try await keep(words: Array(edition.texts.values))
         for assessment in community.assessments {
             guard let person = people[assessment.school] else { continue }
             try await play(assessment, of: programme, on: edition, by: person)

@@ -42,7 +42,8 @@ extension Store {
     }
 }
 
-private func rank(_ label: Label, _ levels: [LabelLevel.ID]) -> (Int, Moment) {
+/// To tell the highest of several labels.
+func rank(_ label: Label, _ levels: [LabelLevel.ID]) -> (Int, Moment) {
     (levels.firstIndex(of: label.level) ?? -1, label.validUntil)
 }
 

@@ -26,6 +26,7 @@ extension Site {
         let programme = try programme(school.programme)
         let texts = catalogue.texts(of: sheet.assessment.version.name, for: programme.id)
         let revisions = texts.map { ($0.key.rawValue, $0.value.revision) }
+        try await store.keep(words: Array(texts.values))
         return try await unlessDisputed(sheet, context) {
             let result = try await store.submit(
                 id, texts: Dictionary(revisions) { first, _ in first }, in: programme.timeZone,

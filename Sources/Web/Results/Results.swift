@@ -14,7 +14,7 @@ extension Site {
     }
 
     /// The earlier result, compared on what both have in common.
-    private func held(_ earlier: AssessmentResult, against result: AssessmentResult) -> EarlierResult {
+    func held(_ earlier: AssessmentResult, against result: AssessmentResult) -> EarlierResult {
         let (before, after) = (earlier.sheet, result.sheet)
         let versions = catalogue.editions.values.map(\.version)
         return EarlierResult(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Domain
 import Foundation
 import Hummingbird
@@ -23,6 +24,7 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var content: ContentOptions
     @OptionGroup var address: AddressOptions
     @OptionGroup var mail: MailOptions
+    @OptionGroup var documents: DocumentOptions
 
     @Option(help: "How much is logged: debug, info, notice, warning, error. Default notice; or ESAFETY_LOG_LEVEL.")
     var logLevel: String?
@@ -38,12 +40,17 @@ struct Serve: AsyncParsableCommand {
         if let server = try mail.server() { say("Letters go by \(server.name).") }
         let store = try await data.open(migrates: true)
         if demo { try await loadDemoWhereNew(store, catalogue) }
-        let site = try await makeSite(store, catalogue, base: base, proxies: Proxies(trusted: address.proxies))
+        let press = try documents.press()
+        let site = try await makeSite(
+            store, catalogue, base: base, proxies: Proxies(trusted: address.proxies), press: press)
         let app = Application(
             router: site.routes(),
             server: .http1(configuration: .init(idleTimeout: .seconds(30))),
             configuration: .init(address: .hostname(host, port: port), serverName: nil),
-            onServerRunning: { _ in await tell(base, store, catalogue) }, logger: logger)
+            onServerRunning: { _ in
+                await tell(base, store, catalogue)
+                await warnWhereNothingIsPrinted(press)
+            }, logger: logger)
         let office = try mail.postOffice(store, data, catalogue)
         let reminding = Reminding(site: site, store: store, catalogue: catalogue)
         let sending = Task {
@@ -107,9 +114,9 @@ func passwords() -> Passwords {
 }
 
 func makeSite(
-    _ store: Store, _ catalogue: Catalogue, base: String, proxies: Proxies = Proxies()
+    _ store: Store, _ catalogue: Catalogue, base: String, proxies: Proxies = Proxies(), press: Press? = nil
 ) async throws -> Site {
     Site(
         store: store, catalogue: catalogue, passwords: passwords(), signer: Signer(key: try await store.formKey()),
-        address: SiteAddress(base: base), proxies: proxies)
+        address: SiteAddress(base: base), proxies: proxies, press: press)
 }
