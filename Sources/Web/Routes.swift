@@ -51,6 +51,7 @@ extension Site {
         signedIn.post("/assessments/{assessment}/submission", use: form(submit))
         signedIn.get("/results/{result}", use: showResult)
         signedIn.get("/results/{result}/plan", use: showPlan)
+        signedIn.get("/results/{result}/difference", use: showDifference)
         signedIn.get("/results/{result}/way", use: showWay)
         signedIn.get("/programmes/{programme}", use: showProgramme)
         signedIn.get("/programmes/{programme}/schools", use: showProgrammeSchools)

@@ -16,7 +16,7 @@ struct Gallery {
 
     func pages() throws -> [any Page] {
         startPages + peoplePages + claimsPages + schoolPages + campaignPages
-            + (try answerPages()) + (try resultPages())
+            + (try answerPages()) + (try resultPages()) + (try againPages())
     }
 
     private var startPages: [any Page] {

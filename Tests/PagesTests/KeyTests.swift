@@ -60,6 +60,12 @@ struct KeyTests {
         keys += (1...3).map { "plan.effect-\($0)" }
         keys += Offer.Kind.allCases.map { "offer.kind-\($0.rawValue)" }
         keys += ["area", "questions", "before", "after"].map { "compare.\($0)" }
+        keys += ["action", "state", "effect"].map { "again.task-\($0)" }
+        keys += SchoolTask.State.allCases.map { "again.state-\($0.rawValue)" }
+        keys += DifferenceReport.Why.allCases.map { "again.why-\($0.rawValue)" }
+        keys += DifferenceReport.Movement.allCases.map { "again.questions-\($0.rawValue).one" }
+        keys += (["first"] + DifferenceReport.LabelChange.allCases.map(\.rawValue)).map { "again.label-\($0)" }
+        keys += ["again.topics-up", "again.topics-down"]
         keys += ClaimPage.sources.map { "claim.source-\($0)" }
         keys += ["total", "area", "contribution", "applicable"].map { "missing.\($0).one" }
         keys += ["missing.essential", "missing.evidence"]

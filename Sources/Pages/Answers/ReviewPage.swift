@@ -8,16 +8,19 @@ public struct ReviewPage: Page {
     private let isCoordinator: Bool
     private let text: VersionText
     private let complaints: Complaints
+    private let earlier: EarlierAnswers
 
     /// - Parameter judgement: of the answers there are.
     public init(
-        sheet: Sheet, judgement: Judgement?, isCoordinator: Bool, text: VersionText, complaints: Complaints
+        sheet: Sheet, judgement: Judgement?, isCoordinator: Bool, text: VersionText, complaints: Complaints,
+        earlier: EarlierAnswers = EarlierAnswers()
     ) {
         self.sheet = sheet
         self.judgement = judgement
         self.isCoordinator = isCoordinator
         self.text = text
         self.complaints = complaints
+        self.earlier = earlier
     }
 
     public func title(_ voice: Voice) -> String { voice("review.title") }
@@ -29,7 +32,7 @@ public struct ReviewPage: Page {
         return """
             \(complaints.summary(voice))
             <h1>\(title(voice))</h1><p class="lead" data-open="\(sheet.open.count)">\(lead)</p>
-            \(if: !sheet.open.isEmpty, openNotice(voice))
+            \(if: !sheet.open.isEmpty, openNotice(voice))\(earlier.notice(for: sheet.open, voice))
             <div class="cols"><div>\(sheet.assessment.version.areas.html { area($0, voice) })</div>
             <aside>\(preview(voice))\(submission(shell))</aside></div>
             """
@@ -63,10 +66,11 @@ public struct ReviewPage: Page {
     private func item(_ question: Question.ID, _ voice: Voice) -> HTML {
         let link = Link.question(question, of: sheet.assessment.id)
         guard let answer = sheet.answers[question] else {
+            let suggested = earlier.words(for: question, text, voice)
             return """
-                <li data-question="\(question.rawValue)"><p class="q">\(text.ask(question))</p>\
-                <span class="state open">\(voice("review.state-open"))</span>\
-                <a href="\(link)">\(voice("review.answer"))<span class="sr">: \(text.ask(question))</span></a></li>
+                <li data-question="\(question.rawValue)"><p class="q">\(text.ask(question))</p>\(suggested ?? .none)\
+                <span class="state open">\(voice(suggested == nil ? "review.state-open" : "again.state"))</span>\
+                <a href="\(link)">\(voice(suggested == nil ? "review.answer" : "again.check"))<span class="sr">: \(text.ask(question))</span></a></li>
                 """
         }
         return """

@@ -45,6 +45,7 @@ public enum Link: Sendable, Equatable {
     case submission(of: Assessment.ID)
     case result(AssessmentResult.ID)
     case plan(AssessmentResult.ID)
+    case difference(AssessmentResult.ID)
     /// What gets a school further, with these actions ticked and these hours filled in.
     case way(AssessmentResult.ID, doing: [Action.ID] = [], hours: String = "")
     /// After a decision: what was done, and of which school.
@@ -102,6 +103,7 @@ public enum Link: Sendable, Equatable {
         case .submission(let assessment): "/assessments/\(assessment)/submission"
         case .result(let result): "/results/\(result)"
         case .plan(let result): "/results/\(result)/plan"
+        case .difference(let result): "/results/\(result)/difference"
         case .way(let result, let actions, let hours):
             "/results/\(result)/way" + query(actions.map { ("do", $0.rawValue) } + [("hours", hours)])
         case .claims(let done, let school):

@@ -12,7 +12,7 @@ extension Site {
         let given = sheet.answers[question.id]
         let draft = Answer.Draft(response: given?.response.description, note: given?.note ?? "")
         let justSaved = request.uri.queryParameters["saved"] == nil ? nil : lastSaved(sheet)
-        return try page(of: question, sheet, draft, saved: justSaved, Complaints(), context)
+        return try await page(of: question, sheet, draft, saved: justSaved, Complaints(), context)
     }
 
     /// Saves the answer. The button goes on to the next open question, or to the review after the last; the
@@ -22,13 +22,13 @@ extension Site {
     ) async throws -> Response {
         let sheet = try await openSheet(context)
         let question = try question(of: sheet, context)
-        let draft = Answer.Draft(response: form.optional("response"), note: form["note"])
+        let draft = form.answerDraft
         let answer: Answer
         do throws(Answer.Fault) {
             guard !form.heldNul else { throw .noteHoldsNul }
             answer = try draft.checked(against: question)
         } catch {
-            return try notAnAnswer(error, draft, question, sheet, form, context)
+            return try await notAnAnswer(error, draft, question, sheet, form, context)
         }
         do {
             let seen = Int64(form["seen"]).map { Moment(milliseconds: $0) }
@@ -39,7 +39,7 @@ extension Site {
         } catch  where error.isPassingTrouble {
             context.logger.error("\(error)")
             let words = voice(context.language)("error.not-saved")
-            return try refused(("response", words), .serviceUnavailable, draft, question, sheet, form, context)
+            return try await refused(("response", words), .serviceUnavailable, draft, question, sheet, form, context)
         }
     }
 
@@ -65,24 +65,24 @@ extension Site {
     private func notAnAnswer(
         _ fault: Answer.Fault, _ draft: Answer.Draft, _ question: Question, _ sheet: Sheet, _ form: Form,
         _ context: SignedInContext
-    ) throws -> Response {
+    ) async throws -> Response {
         let complaint = complaint(about: fault, voice(context.language))
-        return try refused(complaint, .unprocessableContent, draft, question, sheet, form, context)
+        return try await refused(complaint, .unprocessableContent, draft, question, sheet, form, context)
     }
 
     /// What was typed, on the page that it came from, with what is wrong.
     private func refused(
         _ complaint: (field: String, words: String), _ status: HTTPResponse.Status, _ draft: Answer.Draft,
         _ question: Question, _ sheet: Sheet, _ form: Form, _ context: SignedInContext
-    ) throws -> Response {
+    ) async throws -> Response {
         if form["autosave"] == "1" { return fragment(SavedStatus.notSaved(complaint.words), status) }
         if form["back"] == "area" {
             let complaints = Complaints("\(complaint.field)-\(question.id)", complaint.words)
             let area = sheet.assessment.version.place(of: question.id).area
-            return try areaPage(area, sheet, context, typed: (question.id, draft, complaints), status: status)
+            return try await areaPage(area, sheet, context, typed: (question.id, draft, complaints), status: status)
         }
         let complaints = Complaints(complaint.field, complaint.words)
-        return try page(of: question, sheet, draft, saved: nil, complaints, context, status: status)
+        return try await page(of: question, sheet, draft, saved: nil, complaints, context, status: status)
     }
 
     private func conflicting(
@@ -116,7 +116,7 @@ extension Site {
     private func page(
         of question: Question, _ sheet: Sheet, _ draft: Answer.Draft, saved: SavedStatus?,
         _ complaints: Complaints, _ context: SignedInContext, status: HTTPResponse.Status = .ok
-    ) throws -> Response {
+    ) async throws -> Response {
         let asked = sheet.assessment.questions
         let number = asked.firstIndex(of: question.id) ?? 0
         let version = sheet.assessment.version
@@ -126,7 +126,8 @@ extension Site {
             place: (area: place.area, topic: place.topic, number: number + 1, of: asked.count),
             progress: progress(sheet), previous: number > 0 ? asked[number - 1] : nil, draft: draft,
             given: sheet.answers[question.id], saved: saved,
-            text: try text(of: sheet, for: context.signedIn, in: context.language), complaints: complaints)
+            text: try text(of: sheet, for: context.signedIn, in: context.language), complaints: complaints,
+            earlier: try await earlierAnswers(for: sheet, context))
         return show(page, context, status: status)
     }
 

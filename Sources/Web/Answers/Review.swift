@@ -7,7 +7,7 @@ import Store
 extension Site {
     @Sendable func showReview(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let sheet = try await openSheet(context)
-        return try review(sheet, context)
+        return try await review(sheet, context)
     }
 
     /// Submits, once, however often the button is pressed: each press leads to the one result.
@@ -17,10 +17,10 @@ extension Site {
         let voice = voice(context.language)
         guard sheet.open.isEmpty else {
             let words = voice.words.count("error.incomplete", sheet.open.count)
-            return try review(sheet, context, Complaints("open", words))
+            return try await review(sheet, context, Complaints("open", words))
         }
         guard form["agreed"] == "yes" || sheet.assessment.submittedAt != nil else {
-            return try review(sheet, context, Complaints("agreed", voice("error.agree")))
+            return try await review(sheet, context, Complaints("agreed", voice("error.agree")))
         }
         guard let school = try await store.school(sheet.assessment.school) else { throw Refusal.notFound }
         let programme = try programme(school.programme)
@@ -34,7 +34,7 @@ extension Site {
 
     private func review(
         _ sheet: Sheet, _ context: SignedInContext, _ complaints: Complaints = Complaints()
-    ) throws -> Response {
+    ) async throws -> Response {
         let isCoordinator = context.signedIn.schools.contains {
             $0.id == sheet.assessment.school && $0.role == .coordinator
         }
@@ -42,7 +42,8 @@ extension Site {
             sheet: sheet,
             judgement: try assess(sheet.responses, at: sheet.assessment.level, by: sheet.assessment.version),
             isCoordinator: isCoordinator,
-            text: try text(of: sheet, for: context.signedIn, in: context.language), complaints: complaints)
+            text: try text(of: sheet, for: context.signedIn, in: context.language), complaints: complaints,
+            earlier: try await earlierAnswers(for: sheet, context))
         return show(page, context, status: complaints.isEmpty ? .ok : .unprocessableContent)
     }
 }
