@@ -23,7 +23,8 @@ def test_again(visit, program, language, width, scripts):
     assert nele.page.locator("input[name=response]:checked").count() == 0
     response = nele.page.locator("[data-suggestion]").get_attribute("data-suggestion")
     nele.page.locator("[name=note]").fill("typed before the button was pressed")
-    nele.page.locator("button[name=still]").press("Enter")
+    with nele.page.expect_navigation():
+        nele.page.locator("button[name=still]").press("Enter")
     nele.reached("question")
     nele.open(address, "question")
     assert nele.page.locator("input[name=response]:checked").get_attribute("value") == response
@@ -40,7 +41,8 @@ def test_again(visit, program, language, width, scripts):
     response = nele.page.locator("[data-suggestion]").get_attribute("data-suggestion")
     other = next(choice for choice in choices(nele) if choice != response)
     choose(nele, other)
-    nele.page.locator(f"input[value='{other}']").press("Enter")
-    nele.page.wait_for_url("**?saved")
+    with nele.page.expect_navigation():
+        nele.page.locator(f"input[value='{other}']").press("Enter")
+    nele.reached("question")
     nele.open(address, "question")
     assert nele.page.locator("input[name=response]:checked").get_attribute("value") == other

@@ -140,11 +140,14 @@ extension DifferenceReport {
         /// The question of then whose answer called for the action; nil for the school's own tasks and for those
         /// of older plans.
         public let cause: Question.ID?
-        /// What happened to that question; nil without one.
+        /// What happened to that question; nil without one, and where it was not done.
         public let effect: Finding?
 
         public var isDone: Bool { promise.state == .done }
     }
+
+    /// Without what the school decided not to do.
+    public var promised: [Undertaking] { undertakings.filter { $0.promise.state != .declined } }
 
     public var done: [Undertaking] { undertakings.filter(\.isDone) }
 

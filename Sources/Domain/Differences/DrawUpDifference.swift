@@ -24,7 +24,9 @@ extension DifferenceReport {
         return version.areas.map { area in
             OfArea(
                 area: area.id,
-                topics: area.topics.map { OfTopic(topic: $0.id, change: sum((ofTopic[$0.id] ?? []).compactMap(\.change))) }
+                topics: area.topics.map {
+                    OfTopic(topic: $0.id, change: sum((ofTopic[$0.id] ?? []).compactMap(\.change)))
+                }
             )
         }
     }
@@ -74,7 +76,9 @@ extension DifferenceReport.Undertaking {
         self.promise = promise
         let cause = plan.first { $0.action == promise.action }?.because.question
         self.cause = cause
-        effect = cause.flatMap { cause in questions.first { $0.then?.question == cause }?.finding }
+        effect =
+            promise.state != .done
+            ? nil : cause.flatMap { cause in questions.first { $0.then?.question == cause }?.finding }
     }
 }
 

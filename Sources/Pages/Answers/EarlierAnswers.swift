@@ -29,7 +29,7 @@ public struct EarlierAnswers: Sendable {
             case .askAfresh(let doubt): asking(doubt, suggestion, past, voice)
             }
         return """
-            \(if: suggestion.response != nil, defaultButton(voice))\
+            \(if: suggestion.response != nil, defaultButton)\
             <div class="notice info" data-suggestion="\(suggestion.response?.description ?? "")">\
             <p>\(voice("again.answered", who)) <q>\(past.words(of: before.response, to: suggestion.earlier, voice))</q></p>\
             \(if: !before.note.isEmpty, "<p class=\"quiet\">\(voice("review.note", ["note": before.note]))</p>")\
@@ -88,8 +88,7 @@ public struct EarlierAnswers: Sendable {
         return "<p>\(words)</p>"
     }
 
-    /// The Enter key presses the first button of a form: what is chosen is saved by it, as without a suggestion.
-    private func defaultButton(_ voice: Voice) -> HTML {
-        "<button class=\"sr\" tabindex=\"-1\" aria-hidden=\"true\">\(voice("question.save"))</button>"
-    }
+    /// The Enter key presses the first button of a form: with this one it saves what is chosen, as without a
+    /// suggestion. Nobody sees or hears it.
+    private var defaultButton: HTML { "<button class=\"sr\" tabindex=\"-1\" aria-hidden=\"true\"></button>" }
 }

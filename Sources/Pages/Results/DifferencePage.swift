@@ -22,7 +22,8 @@ public struct DifferencePage: Page {
     public func main(_ shell: Shell) -> HTML {
         let voice = shell.voice
         let period = [
-            "school": school, "before": voice.date(report.then.submittedAt), "after": voice.date(report.now.submittedAt),
+            "school": school, "before": voice.date(report.then.submittedAt),
+            "after": voice.date(report.now.submittedAt),
         ]
         return """
             <p class="eyebrow">\(voice("again.period", period))</p><h1>\(title(voice))</h1>
@@ -40,10 +41,9 @@ public struct DifferencePage: Page {
         let levels = [report.then.level, report.now.level].map { voice("level.\($0.rawValue)") }
         let words = voice("again.levels", ["before": levels.first ?? "", "after": levels.last ?? ""])
         return """
-            <section><h2>\(voice("again.labels"))</h2><div class="cards">\
-            \(side(report.then, "before", hook: "then", voice))\(side(report.now, "after", hook: "now", voice))</div>\
-            \(if: report.then.level != report.now.level, "<p>\(words)</p>")\
-            <p class="quiet">\(voice("again.whole-form"))</p></section>
+            <section><h2>\(voice("again.labels"))</h2><p>\(voice("again.whole-form"))</p>\
+            \(if: report.then.level != report.now.level, "<p>\(words)</p>")<div class="cards">\
+            \(side(report.then, "before", hook: "then", voice))\(side(report.now, "after", hook: "now", voice))</div></section>
             """
     }
 

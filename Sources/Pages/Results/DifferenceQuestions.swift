@@ -72,7 +72,7 @@ struct Undertakings {
 
     func html(_ voice: Voice) -> HTML {
         """
-        <section data-promised="\(report.undertakings.count)" data-done="\(report.done.count)">\
+        <section data-promised="\(report.promised.count)" data-done="\(report.done.count)">\
         <h2>\(voice("again.promises"))</h2>\(table(voice))\(notTakenUp(voice))</section>
         """
     }
@@ -106,7 +106,7 @@ struct Undertakings {
         case .change(let change): change.state(voice)
         case .notComparable(let why):
             "\(voice("again.effect-unknown")) <span class=\"quiet\">\(voice("again.why-\(why.rawValue)"))</span>"
-        case nil: "<span class=\"quiet\">\(voice("again.effect-own"))</span>"
+        case nil: "<span class=\"quiet\">\(voice(task.isDone ? "again.effect-own" : "again.effect-not-done"))</span>"
         }
     }
 

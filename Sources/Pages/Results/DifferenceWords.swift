@@ -42,8 +42,8 @@ extension DifferenceReport {
     }
 
     private func promiseWords(_ voice: Voice) -> String {
-        guard !undertakings.isEmpty else { return voice("again.promised-none") }
-        let words = voice.count("again.promised", undertakings.count, ["done": voice.number(done.count)])
+        guard !promised.isEmpty else { return voice("again.promised-none") }
+        let words = voice.count("again.promised", promised.count, ["done": voice.number(done.count)])
         guard let points = pointsWhereDone, points > 0 else { return words }
         return words + " " + voice.count("again.effect", points)
     }
@@ -56,7 +56,7 @@ extension DifferenceReport {
 
 extension DifferenceReport.Side {
     func outcomeWords(_ text: VersionText, _ voice: Voice) -> String {
-        (outcome.map { text.name(of: $0) } ?? voice("result.none")).lowercased()
+        outcome.map { text.name(of: $0).lowercased() } ?? voice("again.no-label")
     }
 }
 

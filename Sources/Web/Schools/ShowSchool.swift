@@ -19,7 +19,8 @@ extension Site {
                 of: id, for: context.person.id, levels: labelLevels(of: programme))
         else { throw Refusal.notFound }
         let page = SchoolPage(
-            id: id, school: desk.school.school, next: try await next(desk, programme, context), past: desk.results.map(past),
+            id: id, school: desk.school.school, next: try await next(desk, programme, context),
+            past: desk.results.map(past),
             label: desk.label, text: try text(of: programme.version, in: context.language, programme: programme.id),
             regionAndNetwork: names(of: desk.school.school, programme, in: context.language),
             complaints: complaints)
