@@ -46,3 +46,20 @@ def test_again(visit, program, language, width, scripts):
     nele.reached("question")
     nele.open(address, "question")
     assert nele.page.locator("input[name=response]:checked").get_attribute("value") == other
+
+
+@pytest.mark.parametrize("language, width", [("nl", 1280), ("fr", 320)])
+def test_report(visit, language, width):
+    """The other demo school answered twice: from its page to what changed, with nothing hidden from the inspection."""
+    joris = visit(width=width, scripts=False)
+    joris.sign_in("joris@wilgenrijk.example")
+    joris.choose_language_quietly(language)
+    joris.open("/mine", "school")
+    joris.press(joris.page.locator("main a[href$='/difference']"), "difference")
+    counts = joris.page.locator("[data-movement]")
+    assert sum(int(counts.nth(number).get_attribute("data-count")) for number in range(counts.count())) > 30
+    for number in range(counts.count()):
+        assert counts.nth(number).locator("li").count() == int(counts.nth(number).get_attribute("data-count"))
+    assert joris.page.locator("[data-then], [data-now]").count() == 2
+    joris.press(joris.page.locator("main .buttons a[href^='/results/']").last, "result")
+    joris.press(joris.page.locator("main a[href$='/difference']"), "difference")
