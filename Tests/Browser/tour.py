@@ -78,7 +78,7 @@ def _school(nele: Visitor, shots: list[Snapshot]) -> None:
     shots.append(nele.press(nele.button("answer"), "question"))
     shots.append(nele.press(nele.page.locator("[data-area=policy] a"), "area"))
     nele.page.locator("[data-form=answer] [name=note]").first.fill("W" * 5000)
-    shots.append(nele.press(nele.page.locator("[data-form=answer] button").first, "area"))
+    shots.append(nele.press(nele.button("answer"), "area"))
     shots.append(nele.press(nele.page.locator("main a[href$='/review']"), "review"))
     shots.append(nele.press(nele.button("submit"), "review"))
     nele.open("/mine", "school")
@@ -139,6 +139,9 @@ def _others(visitor, shots: list[Snapshot]) -> None:
         one.choose_language_quietly(shots[0].language)
         shots.append(one.open("/mine", "school"))
         shots.append(one.press(one.page.locator("main th a[href^='/results/']").first, "result"))
+        if (difference := one.page.locator("main a[href$='/difference']")).count():
+            shots.append(one.press(difference, "difference"))
+            one.page.go_back()
         shots.append(one.press(one.page.locator("main a[href$='/plan']").first, "plan"))
         _way(one, shots)
         one.context.close()

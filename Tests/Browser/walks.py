@@ -61,7 +61,8 @@ class Visitor:
         return self.page.locator(f"main form[data-form={name}]")
 
     def button(self, form: str) -> Locator:
-        return self.form(form).locator("button").first
+        """The button that a form is for: not the one that confirms an earlier answer, nor what the Enter key presses."""
+        return self.form(form).locator("button:not([name=still], [aria-hidden])").first
 
     def errors(self) -> Locator:
         return self.page.locator("[data-errors]")

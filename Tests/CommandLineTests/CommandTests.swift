@@ -145,7 +145,7 @@ import Testing
         #expect(try esafety("demo", "load", data: data).status == 0)
         #expect(try esafety("demo", "load", data: data).output.contains("already"))
         let verify = try esafety("result", "verify", data: data)
-        #expect((verify.status, verify.output) == (0, "3 results, no difference.\n"))
+        #expect((verify.status, verify.output) == (0, "4 results, no difference.\n"))
         #expect(try esafety("result", "explain", "0000000000001", data: data).status == 2)
         #expect(try esafety("result", "explain", "nonsense", data: data).status == 2)
         let copy = data.appendingPathComponent("copy.sqlite").path

@@ -11,8 +11,8 @@ import Testing
         #expect(try esafety("demo", "load", data: data).status == 0)
         let there = try esafety("database", "copy", "--from", file, "--to", address)
         #expect(there.status == 0, "\(there.errors)")
-        #expect(there.output.contains("result: 3 rows, "))
-        #expect(try esafety("result", "verify", "--database", address).output == "3 results, no difference.\n")
+        #expect(there.output.contains("result: 4 rows, "))
+        #expect(try esafety("result", "verify", "--database", address).output == "4 results, no difference.\n")
         #expect(try esafety("migrate", "--status", "--database", address).output == "The database is up to date.\n")
         let back = data.appendingPathComponent("back.sqlite").path
         let again = try esafety("database", "copy", "--from", address, "--to", "sqlite:" + back)

@@ -72,6 +72,12 @@ struct KeyTests {
         keys += ["action", "who", "until", "state"].map { "document.\($0)" }
         keys += SchoolTask.State.allCases.map { "document.state-\($0.rawValue)" }
         keys += ["waiting", "busy", "failed"].flatMap { ["document.\($0)-title", "document.\($0)-text"] }
+        keys += ["action", "state", "effect"].map { "again.task-\($0)" }
+        keys += SchoolTask.State.allCases.map { "again.state-\($0.rawValue)" }
+        keys += DifferenceReport.Why.allCases.map { "again.why-\($0.rawValue)" }
+        keys += DifferenceReport.Movement.allCases.map { "again.questions-\($0.rawValue).one" }
+        keys += (["first"] + DifferenceReport.LabelChange.allCases.map(\.rawValue)).map { "again.label-\($0)" }
+        keys += ["again.topics-up", "again.topics-down"]
         keys += ClaimPage.sources.map { "claim.source-\($0)" }
         keys += ["total", "area", "contribution", "applicable"].map { "missing.\($0).one" }
         keys += ["missing.essential", "missing.evidence"]

@@ -35,7 +35,7 @@ public func plan(
     return planned.sorted(by: comesFirst)
 }
 
-private func advice(of question: Question, on response: Response) -> [Advice] {
+func advice(of question: Question, on response: Response) -> [Advice] {
     switch response {
     case .choice(let id): question.choice(id)?.actions ?? []
     case .unknown: question.unknown ?? []

@@ -34,9 +34,11 @@ public struct Comparison: Sendable, Equatable {
 /// Nil where neither version follows the other, so that nothing can be compared.
 /// - Parameter versions: those by whose way one version may follow the other.
 public func compare(_ earlier: AnsweredForm, _ later: AnsweredForm, by versions: [Version]) -> Comparison? {
-    guard let counterparts = counterparts(earlier.version, later.version, by: versions) else { return nil }
-    let common = counterparts.filter { from, to in earlier.points(on: from) != nil && later.points(on: to) != nil }
-    let earlierOf = Dictionary(common.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
+    guard let origins = later.version.origins(in: earlier.version, by: versions) else { return nil }
+    let common = origins.filter { id, origin in
+        origin.isComparable && earlier.points(on: origin.question) != nil && later.points(on: id) != nil
+    }
+    let earlierOf = common.mapValues(\.question)
     let areas = later.version.areas.map { area in
         let pairs = area.topics.flatMap(\.questions).compactMap { question in
             earlierOf[question.id].map { (before: earlier.points(on: $0), after: later.points(on: question.id)) }
@@ -50,18 +52,9 @@ public func compare(_ earlier: AnsweredForm, _ later: AnsweredForm, by versions:
         leftAfter: later.responses.count - earlierOf.count)
 }
 
-/// By the id in the one, the id in the other; also where a school went back to an older version.
-private func counterparts(
-    _ one: Version, _ other: Version, by versions: [Version]
-) -> [Question.ID: Question.ID]? {
-    if let forward = other.comparable(with: one, by: versions) { return forward }
-    let back = one.comparable(with: other, by: versions)
-    return back.map { Dictionary($0.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first }) }
-}
-
 extension AnsweredForm {
     /// Points on a question; nil where it was not asked or does not apply.
-    fileprivate func points(on id: Question.ID) -> Points? {
+    func points(on id: Question.ID) -> Points? {
         guard let response = responses[id], response != .notApplicable, let question = version.question(id) else {
             return nil
         }

@@ -29,10 +29,12 @@ public struct AreaPage: Page {
     /// The question that was just saved.
     private let saved: (question: Question.ID, status: SavedStatus)?
     private let text: VersionText
+    private let earlier: EarlierAnswers
 
     public init(
         assessment: Assessment.ID, area: Area.ID, items: [Item], progress: [AreaProgress],
-        saved: (question: Question.ID, status: SavedStatus)?, text: VersionText
+        saved: (question: Question.ID, status: SavedStatus)?, text: VersionText,
+        earlier: EarlierAnswers = EarlierAnswers()
     ) {
         self.assessment = assessment
         self.area = area
@@ -40,6 +42,7 @@ public struct AreaPage: Page {
         self.progress = progress
         self.saved = saved
         self.text = text
+        self.earlier = earlier
     }
 
     public func title(_ voice: Voice) -> String { text.name(of: area) }
@@ -61,7 +64,7 @@ public struct AreaPage: Page {
         let id = item.question.id
         let form = QuestionForm(
             assessment: assessment, question: item.question, draft: item.draft, given: item.given, text: text,
-            complaints: item.complaints, suffix: "-\(id)")
+            complaints: item.complaints, suffix: "-\(id)", earlier: earlier)
         let legend: HTML = "<span class=\"eyebrow\">\(text.name(of: item.topic))</span><h2>\(text.ask(id))</h2>"
         let status = saved.flatMap { $0.question == id ? $0.status.html(voice) : nil }
         let content: HTML = """

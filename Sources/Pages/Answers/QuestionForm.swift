@@ -12,16 +12,18 @@ struct QuestionForm {
     let complaints: Complaints
     /// What makes the ids of several forms on one page differ.
     var suffix = ""
+    var earlier = EarlierAnswers()
 
     /// The choices as a fieldset; `legend` goes above them.
     func choices(_ legend: HTML, _ voice: Voice) -> HTML {
         let complaint = complaints.on("response\(suffix)")
+        let suggestion = given == nil ? earlier.box(for: question.id, text, voice) : .none
         return """
             <fieldset class="question" id="response\(suffix)" data-question="\(question.id.rawValue)"\
             \(if: complaint != nil, " aria-describedby=\"response\(suffix)-error\"")>\
             <legend>\(legend)</legend>\
             \(if: complaint != nil, "<p class=\"error-text\" id=\"response\(suffix)-error\">\(voice("form.error", ["what": complaint ?? ""]))</p>")\
-            \(question.choices.html { choice(.choice($0.id), voice) })
+            \(suggestion)\(question.choices.html { choice(.choice($0.id), voice) })
             \(if: !others.isEmpty, "<div class=\"apart\">\(others.html { choice($0, voice) })</div>")</fieldset>
             """
     }

@@ -43,11 +43,11 @@ public struct QuestionPage: Page {
         assessment: Assessment.ID, question: Question,
         place: (area: Area.ID, topic: Topic.ID, number: Int, of: Int), progress: [AreaProgress],
         previous: Question.ID?, draft: Answer.Draft, given: GivenAnswer?, saved: SavedStatus?, text: VersionText,
-        complaints: Complaints, hands: QuestionHands? = nil
+        complaints: Complaints, hands: QuestionHands? = nil, earlier: EarlierAnswers = EarlierAnswers()
     ) {
         form = QuestionForm(
             assessment: assessment, question: question, draft: draft, given: given, text: text,
-            complaints: complaints)
+            complaints: complaints, earlier: earlier)
         self.place = place
         self.progress = progress
         self.previous = previous

@@ -9,11 +9,12 @@ public struct ReviewPage: Page {
     private let hands: ReviewHands?
     private let text: VersionText
     private let complaints: Complaints
+    private let earlier: EarlierAnswers
 
     /// - Parameter judgement: of the answers there are.
     public init(
         sheet: Sheet, judgement: Judgement?, isCoordinator: Bool, hands: ReviewHands? = nil, text: VersionText,
-        complaints: Complaints
+        complaints: Complaints, earlier: EarlierAnswers = EarlierAnswers()
     ) {
         self.sheet = sheet
         self.judgement = judgement
@@ -21,6 +22,7 @@ public struct ReviewPage: Page {
         self.hands = hands
         self.text = text
         self.complaints = complaints
+        self.earlier = earlier
     }
 
     public func title(_ voice: Voice) -> String { voice("review.title") }
@@ -32,7 +34,7 @@ public struct ReviewPage: Page {
         return """
             \(complaints.summary(voice))
             <h1>\(title(voice))</h1><p class="lead" data-open="\(sheet.open.count)">\(lead)</p>
-            \(if: !sheet.open.isEmpty, openNotice(voice))\(hands?.notice(voice) ?? .none)
+            \(if: !sheet.open.isEmpty, openNotice(voice))\(earlier.notice(for: sheet.open, voice))\(hands?.notice(voice) ?? .none)
             <div class="cols"><div>\(sheet.assessment.version.areas.html { area($0, voice) })</div>
             <aside>\(preview(voice))\(submission(shell))</aside></div>
             """
@@ -66,11 +68,12 @@ public struct ReviewPage: Page {
     private func item(_ question: Question.ID, _ voice: Voice) -> HTML {
         let link = Link.question(question, of: sheet.assessment.id)
         guard let answer = sheet.answers[question] else {
+            let suggested = earlier.words(for: question, text, voice)
             return """
-                <li data-question="\(question.rawValue)"><p class="q">\(text.ask(question))</p>\
+                <li data-question="\(question.rawValue)"><p class="q">\(text.ask(question))</p>\(suggested ?? .none)\
                 \(hands?.item(question, voice) ?? .none)\
-                <span class="state open">\(voice("review.state-open"))</span>\
-                <a href="\(link)">\(voice("review.answer"))<span class="sr">: \(text.ask(question))</span></a></li>
+                <span class="state open">\(voice(suggested == nil ? "review.state-open" : "again.state"))</span>\
+                <a href="\(link)">\(voice(suggested == nil ? "review.answer" : "again.check"))<span class="sr">: \(text.ask(question))</span></a></li>
                 """
         }
         return """

@@ -69,7 +69,7 @@ func medal(kind: String, rank: Int, caption: String) -> HTML {
 }
 
 /// With two decimals, in integers: `63.33%`.
-private func percent(_ part: Int, of whole: Int) -> String {
+func percent(_ part: Int, of whole: Int) -> String {
     guard whole > 0 else { return "0%" }
     let hundredths = min(max(part, 0), whole) * 10_000 / whole
     let decimals = String(hundredths % 100)

@@ -15,13 +15,14 @@ public struct EarlierResult: Sendable {
         self.comparison = comparison
     }
 
-    func html(_ text: VersionText, _ voice: Voice) -> HTML {
+    func html(of result: AssessmentResult.ID, _ text: VersionText, _ voice: Voice) -> HTML {
+        let more: HTML = "<p><a href=\"\(Link.difference(result))\">\(voice("again.to-difference"))</a></p>"
         let date = voice.date(submittedAt)
         let other = hasOtherVersion ? voice("compare.other-version", ["version": version]) : ""
         guard let comparison, comparison.questions > 0 else {
             return """
                 <section data-compared="0"><h2>\(voice("compare.title", ["date": date]))</h2>\
-                <p>\(voice("compare.none"))\(if: hasOtherVersion, " \(other)")</p></section>
+                <p>\(voice("compare.none"))\(if: hasOtherVersion, " \(other)")</p>\(more)</section>
                 """
         }
         return """
@@ -29,7 +30,7 @@ public struct EarlierResult: Sendable {
             data-after="\(comparison.after.points)"><h2>\(voice("compare.title", ["date": date]))</h2>
             <p>\(lead(comparison, voice))\(if: hasOtherVersion, " \(other)")</p>
             \(table(comparison, text, voice))
-            <p class="quiet">\(left(comparison, voice))</p></section>
+            <p class="quiet">\(left(comparison, voice))</p>\(more)</section>
             """
     }
 

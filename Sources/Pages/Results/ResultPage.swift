@@ -29,7 +29,7 @@ public struct ResultPage: Page {
             \(verdict(voice))
             \(pending(voice))\(missing(voice))
             <section><h2>\(voice("result.areas"))</h2>\(judgement.score.areas.html { area($0, voice) })</section>
-            \(earlier?.html(text, voice) ?? .none)
+            \(earlier?.html(of: result.id, text, voice) ?? .none)
             <div class="cards pair">\(strong(voice))\(weak(voice))</div>
             \(reasons(voice))
             \(documents(voice))

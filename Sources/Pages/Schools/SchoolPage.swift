@@ -33,9 +33,11 @@ public struct SchoolPage: Page {
     /// What can be done about a new assessment.
     public enum Next: Sendable {
         case goOn(Open)
-        case begin(levels: [EducationLevel])
+        /// - Parameter soonerThan: the moment for which it need not wait, because all important actions are done.
+        case begin(levels: [EducationLevel], soonerThan: Moment? = nil)
         case askCoordinator
-        case waitUntil(Moment)
+        /// - Parameter important: the names of the actions that, once done, let it begin sooner.
+        case waitUntil(Moment, important: [String] = [])
     }
 
     public let name = "school"
@@ -112,17 +114,25 @@ public struct SchoolPage: Page {
         switch next {
         case .goOn(let open):
             return goOn(open, voice)
-        case .begin(let levels):
-            return begin(levels, shell)
+        case .begin(let levels, let moment):
+            return begin(levels, soonerThan: moment, shell)
         case .askCoordinator:
             return "<h2 id=\"next\">\(voice("school.ask"))</h2><p>\(voice("school.ask-text"))</p>"
-        case .waitUntil(let moment):
+        case .waitUntil(let moment, let important):
             return """
                 <h2 id="next">\(voice("school.wait"))</h2>
-                <p>\(voice("school.wait-text", ["date": voice.date(moment)]))</p>
+                <p>\(voice("school.wait-text", ["date": voice.date(moment)]))</p>\(stillOpen(important, voice))
                 \(if: !past.isEmpty, planButton(voice))
                 """
         }
+    }
+
+    private func stillOpen(_ important: [String], _ voice: Voice) -> HTML {
+        guard !important.isEmpty else { return .none }
+        return """
+            <details data-important="\(important.count)"><summary>\(voice.count("again.important", important.count))</summary>\
+            <ul>\(important.html { "<li>\($0)</li>" })</ul></details>
+            """
     }
 
     private func planButton(_ voice: Voice) -> HTML {
@@ -149,7 +159,7 @@ public struct SchoolPage: Page {
             """
     }
 
-    private func begin(_ levels: [EducationLevel], _ shell: Shell) -> HTML {
+    private func begin(_ levels: [EducationLevel], soonerThan moment: Moment?, _ shell: Shell) -> HTML {
         let voice = shell.voice
         let choice: HTML =
             levels.count == 1
@@ -160,7 +170,8 @@ public struct SchoolPage: Page {
             """
         return """
             <h2 id="next">\(voice(past.isEmpty ? "school.begin" : "school.begin-again"))</h2>
-            <p>\(voice("school.begin-text"))</p>
+            \(moment.map { "<p data-sooner>\(voice("again.sooner", ["date": voice.date($0)]))</p>" } ?? .none)\
+            <p>\(voice(past.isEmpty ? "school.begin-text" : "again.begin-text"))</p>
             \(shell.form(.assessments(of: id), name: "begin", "\(choice)<div class=\"buttons\"><button>\(voice("school.begin-button"))</button></div>"))
             """
     }
@@ -199,6 +210,7 @@ public struct SchoolPage: Page {
             <thead><tr><th scope="col">\(voice("school.submitted"))</th><th scope="col">\(voice("school.label"))</th>\
             <th scope="col" class="num">\(voice("school.score"))</th></tr></thead>\
             <tbody>\(past.html { row($0, voice) })</tbody></table></div>
+            \(past.count > 1 ? past.prefix(1).html { "<p><a href=\"\(Link.difference($0.id))\">\(voice("again.to-difference"))</a></p>" } : [])
             """
     }
 

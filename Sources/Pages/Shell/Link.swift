@@ -57,6 +57,7 @@ public indirect enum Link: Sendable, Equatable {
     case difference(AssessmentResult.ID)
     /// The document behind a link, with patience for its printing.
     case waiting(for: Link)
+    case difference(AssessmentResult.ID)
     /// What gets a school further, with these actions ticked and these hours filled in.
     case way(AssessmentResult.ID, doing: [Action.ID] = [], hours: String = "")
     /// Where an action of a plan is taken on, or declined.
@@ -138,6 +139,7 @@ public indirect enum Link: Sendable, Equatable {
         case .planPaper(let result): "/results/\(result)/plan.pdf"
         case .difference(let result): "/results/\(result)/difference.pdf"
         case .waiting(let document): document.path + "?wait=1"
+        case .difference(let result): "/results/\(result)/difference"
         case .way(let result, let actions, let hours):
             "/results/\(result)/way" + query(actions.map { ("do", $0.rawValue) } + [("hours", hours)])
         case .undertakings(let result): "/results/\(result)/tasks"

@@ -4,9 +4,9 @@ import SQL
 
 extension Store {
     /// Begins an assessment of the school on this version with a draw from the seed. Where one is open
-    /// already that one is given: pressing the button twice does no harm.
+    /// already that one is given: pressing the button twice does no harm. Of earlier answers nothing is taken over.
     /// - Throws: `Refusal.notFound` when the person is not the school's coordinator or the school lacks the
-    ///   level, `.tooEarly` before the version's rule lets it begin again.
+    ///   level, `.tooEarly` while `Reassessment` does not let it begin again.
     public func openAssessment(
         of school: School.ID, at level: EducationLevel, on edition: Edition, seed: UInt64, in zone: TimeZone,
         by person: Person.ID
@@ -18,11 +18,9 @@ extension Store {
                     "SELECT level FROM school_level WHERE school = \(school) AND level = \(level)") != nil
             else { throw Refusal.notFound }
             if let open = try assessmentInProgress(of: school, on: connection) { return open }
-            if let last = try lastSubmission(of: school, on: connection) {
-                let months = edition.version.label.reassessmentMonths
-                guard reassessmentOpens(months: months, after: last, in: zone) <= now else {
-                    throw Refusal.tooEarly
-                }
+            if let plan = try readPlanSoFar(of: school, on: connection) {
+                let again = Reassessment(after: plan, months: edition.version.label.reassessmentMonths, in: zone)
+                guard again.isOpen(at: now) else { throw Refusal.tooEarly }
             }
             return try insertAssessment(
                 of: school, at: level, on: edition, seed: seed, by: person, on: connection)
@@ -93,10 +91,4 @@ func assessmentInProgress(of school: School.ID, on connection: any Connection) t
         "SELECT key FROM assessment WHERE school = \(school) AND submitted_at IS NULL AND abandoned_at IS NULL"
     )
     .map { try $0["key"] }
-}
-
-func lastSubmission(of school: School.ID, on connection: any Connection) throws -> Moment? {
-    try connection.row(
-        "SELECT submitted_at FROM result WHERE school = \(school) ORDER BY submitted_at DESC LIMIT 1"
-    ).map { try $0["submitted_at"] }
 }

@@ -37,7 +37,7 @@ extension Store {
             doneAt: row["done_at"], revision: row["revision"])
     }
 
-    private func subject(_ row: Row) throws -> SchoolTask.Subject {
+    func subject(_ row: Row) throws -> SchoolTask.Subject {
         guard let action: Action.ID = try row["action"], let result: AssessmentResult.ID = try row["result"] else {
             return .own(try row["title"])
         }

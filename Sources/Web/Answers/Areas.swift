@@ -10,7 +10,7 @@ extension Site {
         let sheet = try await openSheet(context)
         let area = Area.ID(try context.parameter("area", as: String.self))
         let saved = request.uri.queryParameters["saved"].map { Question.ID(String($0)) }
-        return try areaPage(area, sheet, context, saved: saved)
+        return try await areaPage(area, sheet, context, saved: saved)
     }
 
     /// - Parameter typed: what was typed into one of its forms, and what is wrong with it.
@@ -18,7 +18,7 @@ extension Site {
         _ area: Area.ID, _ sheet: Sheet, _ context: SignedInContext, saved: Question.ID? = nil,
         typed: (question: Question.ID, draft: Answer.Draft, complaints: Complaints)? = nil,
         status httpStatus: HTTPResponse.Status = .ok
-    ) throws -> Response {
+    ) async throws -> Response {
         guard let content = sheet.assessment.version.areas.first(where: { $0.id == area }) else {
             throw Refusal.notFound
         }
@@ -36,7 +36,8 @@ extension Site {
         let status = saved.flatMap { question in lastSaved(sheet).map { (question: question, status: $0) } }
         let page = AreaPage(
             assessment: sheet.assessment.id, area: area, items: items, progress: progress(sheet), saved: status,
-            text: try text(of: sheet, for: context.signedIn, in: context.language))
+            text: try text(of: sheet, for: context.signedIn, in: context.language),
+            earlier: try await earlierAnswers(for: sheet, context))
         return show(page, context, status: httpStatus)
     }
 

@@ -20,7 +20,7 @@ extension Site {
     ) async throws -> Response {
         let sheet = try await openSheet(context)
         let question = try question(of: sheet, context)
-        let draft = Answer.Draft(response: form.optional("response"), note: form["note"])
+        let draft = form.answerDraft
         let answer: Answer
         do throws(Answer.Fault) {
             guard !form.heldNul else { throw .noteHoldsNul }
@@ -84,7 +84,7 @@ extension Site {
         if form["back"] == "area" {
             let complaints = Complaints("\(complaint.field)-\(question.id)", complaint.words)
             let area = sheet.assessment.version.place(of: question.id).area
-            return try areaPage(area, sheet, context, typed: (question.id, draft, complaints), status: status)
+            return try await areaPage(area, sheet, context, typed: (question.id, draft, complaints), status: status)
         }
         let complaints = Complaints(complaint.field, complaint.words)
         return try await page(of: question, sheet, context, draft: draft, complaints: complaints, status: status)
@@ -150,7 +150,7 @@ extension Site {
             draft: draft ?? hands.draft,
             given: sheet.answers[question.id], saved: saved,
             text: try text(of: sheet, for: context.signedIn, in: context.language), complaints: complaints,
-            hands: hands)
+            hands: hands, earlier: try await earlierAnswers(for: sheet, context))
         return show(page, context, status: status)
     }
 

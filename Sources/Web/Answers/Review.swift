@@ -48,7 +48,7 @@ extension Site {
             judgement: try assess(sheet.responses, at: sheet.assessment.level, by: sheet.assessment.version),
             isCoordinator: isCoordinator,
             hands: ReviewHands(sheet: sheet, work: try await teamwork(on: sheet, context), text: text),
-            text: text, complaints: complaints)
+            text: text, complaints: complaints, earlier: try await earlierAnswers(for: sheet, context))
         return show(page, context, status: status ?? (complaints.isEmpty ? .ok : .unprocessableContent))
     }
 }

@@ -23,8 +23,8 @@ struct KeptForm: Sendable {
     /// From the form that came too late.
     init(lateForm form: Form, path: String) {
         self.path = path
-        response = form["response"]
-        note = form["note"]
+        response = form.answerDraft.response ?? ""
+        note = form.answerDraft.note
         seen = form["seen"]
         writer = form["writer"]
     }

@@ -21,7 +21,7 @@ extension Site {
         let today = calendarDay(of: store.clock(), in: programme.timeZone)
         let tasks = try await store.taskCount(of: id, for: context.person.id, on: today)
         let page = SchoolPage(
-            id: id, school: desk.school.school, next: next(desk, programme),
+            id: id, school: desk.school.school, next: try await next(desk, programme, context),
             yours: try await yours(desk, programme, context), past: desk.results.map(past),
             label: desk.label, text: try text(of: programme.version, in: context.language, programme: programme.id),
             regionAndNetwork: names(of: desk.school.school, programme, in: context.language),
@@ -36,7 +36,9 @@ extension Site {
         return programme
     }
 
-    private func next(_ desk: SchoolDesk, _ programme: Programme) -> SchoolPage.Next {
+    private func next(
+        _ desk: SchoolDesk, _ programme: Programme, _ context: SignedInContext
+    ) async throws -> SchoolPage.Next {
         if let sheet = desk.open {
             let asked = sheet.assessment.questions.count
             let last = sheet.answers.values.max { $0.at < $1.at }
@@ -46,12 +48,23 @@ extension Site {
                     last: last.map { (by: $0.by, at: $0.at) }))
         }
         guard desk.role == .coordinator else { return .askCoordinator }
-        if let last = desk.results.first, let rules = catalogue.edition(programme.version)?.version.label {
-            let opens = reassessmentOpens(
-                months: rules.reassessmentMonths, after: last.submittedAt, in: programme.timeZone)
-            if store.clock() < opens { return .waitUntil(opens) }
-        }
-        return .begin(levels: desk.school.school.levels.sorted())
+        let levels = desk.school.school.levels.sorted()
+        guard let plan = try await store.planSoFar(of: desk.school.id, for: context.person.id),
+            let rules = catalogue.edition(programme.version)?.version.label
+        else { return .begin(levels: levels) }
+        return try again(after: plan, rules, programme, levels, context)
+    }
+
+    /// What a school with a result can do: begin again, or wait.
+    private func again(
+        after plan: PlanSoFar, _ rules: LabelRules, _ programme: Programme, _ levels: [EducationLevel],
+        _ context: SignedInContext
+    ) throws -> SchoolPage.Next {
+        let again = Reassessment(after: plan, months: rules.reassessmentMonths, in: programme.timeZone)
+        let isBefore = store.clock() < again.opens
+        if again.isOpen(at: store.clock()) { return .begin(levels: levels, soonerThan: isBefore ? again.opens : nil) }
+        let words = try text(of: plan.version, in: context.language, programme: programme.id).actions
+        return .waitUntil(again.opens, important: again.stillOpen.map { words[$0]?.name ?? $0.rawValue })
     }
 
     private func past(_ result: SchoolDesk.PastResult) -> SchoolPage.Past {
