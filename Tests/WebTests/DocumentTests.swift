@@ -46,11 +46,11 @@ import Web
         #expect(reply.body.contains("Sint-Jozefschool Één") && reply.body.contains("\"language\":\"nl\""))
         #expect(try await visitor.get(Link.result(result).path).body.contains(Link.report(result).path))
         let stranger = Visitor(to: try await community.site(press: try press()))
-        for link in [Link.report(result), .planPaper(result), .difference(result)] {
+        for link in [Link.report(result), .planPaper(result), .differencePaper(result)] {
             #expect(try await stranger.get(link.path).status == 401)
         }
         _ = try await stranger.signIn("joris@two.example")
-        for link in [Link.report(result), .planPaper(result), .difference(result)] {
+        for link in [Link.report(result), .planPaper(result), .differencePaper(result)] {
             #expect(try await stranger.get(link.path).status == 404)
         }
     }
@@ -77,15 +77,15 @@ import Web
     @Test func theDifferenceNeedsAnEarlierResult() async throws {
         let community = try await Community.withPasswords()
         let (visitor, first) = try await visitor(of: community, press: try press())
-        #expect(try await visitor.get(Link.difference(first).path).status == 404)
+        #expect(try await visitor.get(Link.differencePaper(first).path).status == 404)
         community.clock.advance(days: 400)
         let assessment = try await community.open(seed: 3)
         try await community.answerAll(assessment)
         let second = try await community.submit(assessment)
         _ = try await visitor.signIn("nele@one.example")
-        let reply = try await visitor.get(Link.difference(second).path)
+        let reply = try await visitor.get(Link.differencePaper(second).path)
         #expect(reply.status == 200 && reply.body.contains("Toen en nu"))
-        #expect(try await visitor.get(Link.result(second).path).body.contains(Link.difference(second).path))
+        #expect(try await visitor.get(Link.result(second).path).body.contains(Link.differencePaper(second).path))
     }
 
     @Test func theReportIsInTheWordsOfItsSubmission() async throws {

@@ -128,7 +128,7 @@ public struct ResultPage: Page {
     private func documents(_ voice: Voice) -> HTML {
         let links: [(Link, String)] =
             [(.report(result.id), "document.to-report"), (.planPaper(result.id), "document.to-plan")]
-            + (earlier == nil ? [] : [(.difference(result.id), "document.to-difference")])
+            + (earlier == nil ? [] : [(.differencePaper(result.id), "document.to-difference")])
         return documentLinks(links, voice)
     }
 }

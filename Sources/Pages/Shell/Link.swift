@@ -54,7 +54,7 @@ public indirect enum Link: Sendable, Equatable {
     case plan(AssessmentResult.ID)
     case report(AssessmentResult.ID)
     case planPaper(AssessmentResult.ID)
-    case difference(AssessmentResult.ID)
+    case differencePaper(AssessmentResult.ID)
     /// The document behind a link, with patience for its printing.
     case waiting(for: Link)
     case difference(AssessmentResult.ID)
@@ -137,7 +137,7 @@ public indirect enum Link: Sendable, Equatable {
         case .plan(let result): "/results/\(result)/plan"
         case .report(let result): "/results/\(result)/report.pdf"
         case .planPaper(let result): "/results/\(result)/plan.pdf"
-        case .difference(let result): "/results/\(result)/difference.pdf"
+        case .differencePaper(let result): "/results/\(result)/difference.pdf"
         case .waiting(let document): document.path + "?wait=1"
         case .difference(let result): "/results/\(result)/difference"
         case .way(let result, let actions, let hours):

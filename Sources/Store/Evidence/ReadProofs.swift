@@ -19,7 +19,7 @@ extension Store {
     public func proofs(of task: SchoolTask.ID, for person: Person.ID) async throws -> TaskProofs {
         try await database.read { connection in
             let (school, role) = try schoolOfTask(task, for: person, on: connection)
-            guard let subject = try subject(of: task, on: connection) else { throw Refusal.notFound }
+            guard let subject = try subjectOfTask(task, on: connection) else { throw Refusal.notFound }
             return try TaskProofs(
                 school: school, subject: subject, role: role,
                 proofs: readProofs("proof.task = \(task)", on: connection).map(\.proof),
@@ -53,7 +53,7 @@ extension Store {
     }
 }
 
-private func subject(of task: SchoolTask.ID, on connection: any Connection) throws -> SchoolTask.Subject? {
+private func subjectOfTask(_ task: SchoolTask.ID, on connection: any Connection) throws -> SchoolTask.Subject? {
     try connection.row(
         "SELECT result, term.name AS action, title FROM task LEFT JOIN term ON term.key = action WHERE task.key = \(task)"
     ).map { row in

@@ -44,7 +44,7 @@ extension Site {
             earlier: held(before, against: result))
         let document = Document(
             paper: paper.paper(voice(of: school, context)), name: try fileName("difference", result, school),
-            link: .difference(result.id), back: .result(result.id))
+            link: .differencePaper(result.id), back: .result(result.id))
         return await pdf(document, request, context)
     }
 
