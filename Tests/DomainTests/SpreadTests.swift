@@ -30,7 +30,8 @@ struct SpreadTests {
 
     /// Of 208 days: 1 of 100 hours is the third day (2.08), 20 the 42nd (41.6), all the last.
     @Test func theBestWorthComesFirstAndEachGetsItsShare() {
-        let dated = spread([action("long", 3, 80), action("small", 1, 1), action("middle", 2, 19)], after: "2026-11-12")
+        let dated = spread(
+            [action("long", 3, 80), action("small", 1, 1), action("middle", 2, 19)], after: "2026-11-12")
         let days = workingDays(after: "2026-11-12")
         #expect(dated.map(\.action) == ["small", "middle", "long"])
         #expect(dated.map(\.dueOn) == [days[2], days[41], "2027-11-12"])

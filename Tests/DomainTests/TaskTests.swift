@@ -17,12 +17,14 @@ struct TaskTests {
         }
     }
 
-    @Test(arguments: [
-        ("2027-03-12", "2027-03-12"), ("12/3/2027", "2027-03-12"), ("12.03.2027", "2027-03-12"),
-        ("1-1-2030", "2030-01-01"), ("29/2/2028", "2028-02-29"), ("29/2/2027", nil), ("31/4/2027", nil), ("", nil),
-        ("2027", nil), ("3/2027", nil), ("12/3/27", nil), ("12/3/2027/1", nil), ("0/3/2027", nil), ("12/13/2027", nil),
-        ("+1/3/2027", nil), ("१/3/2027", nil), ("999999999999/1/1", nil), ("12 3 2027", nil), ("0000-01-01", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("2027-03-12", "2027-03-12"), ("12/3/2027", "2027-03-12"), ("12.03.2027", "2027-03-12"),
+            ("1-1-2030", "2030-01-01"), ("29/2/2028", "2028-02-29"), ("29/2/2027", nil), ("31/4/2027", nil), ("", nil),
+            ("2027", nil), ("3/2027", nil), ("12/3/27", nil), ("12/3/2027/1", nil), ("0/3/2027", nil),
+            ("12/13/2027", nil),
+            ("+1/3/2027", nil), ("१/3/2027", nil), ("999999999999/1/1", nil), ("12 3 2027", nil), ("0000-01-01", nil),
+        ] as [(String, String?)])
     func daysAsPeopleTypeThem(typed: String, day: String?) {
         #expect(calendarDay(typed: typed) == day)
     }
@@ -42,13 +44,15 @@ struct TaskTests {
         #expect(faults(.init(state: "done", dueOn: "2021-06-02"), before).count == 1)
     }
 
-    @Test(arguments: [
-        ("declined", "", "", [.reasonMissing]), ("declined", "  \n", "", [.reasonMissing]),
-        ("declined", "no pupils on site", "", []), ("busy", "", "", []),
-        ("busy", "typed anew", "", [.reasonNotAsked]), ("busy", "as it was", "as it was", []), ("", "", "", [.stateMissing]),
-        ("DONE", "", "", [.stateMissing]),
-        ("declined", String(repeating: "r", count: 1001), "", [.reasonTooLong(1001)]),
-    ] as [(String, String, String, [SchoolTask.Fault])])
+    @Test(
+        arguments: [
+            ("declined", "", "", [.reasonMissing]), ("declined", "  \n", "", [.reasonMissing]),
+            ("declined", "no pupils on site", "", []), ("busy", "", "", []),
+            ("busy", "typed anew", "", [.reasonNotAsked]), ("busy", "as it was", "as it was", []),
+            ("", "", "", [.stateMissing]),
+            ("DONE", "", "", [.stateMissing]),
+            ("declined", String(repeating: "r", count: 1001), "", [.reasonTooLong(1001)]),
+        ] as [(String, String, String, [SchoolTask.Fault])])
     func aReasonGoesWithDecliningOnly(
         state: String, reason: String, before: String, expected: [SchoolTask.Fault]
     ) {
@@ -88,13 +92,19 @@ struct TaskTests {
             doneAt: nil, revision: 1)
     }
 
-    @Test(arguments: [
-        (.effect, [2, 1, 3, 4]), (.topic, [1, 2, 3, 4]), (.date, [4, 1, 2, 3]), (.owner, [3, 1, 2, 4]),
-    ] as [(TaskOrder, [Int64])])
+    @Test(
+        arguments: [
+            (.effect, [2, 1, 3, 4]), (.topic, [1, 2, 3, 4]), (.date, [4, 1, 2, 3]), (.owner, [3, 1, 2, 4]),
+        ] as [(TaskOrder, [Int64])])
     func fourOrders(order: TaskOrder, keys: [Int64]) {
-        let (an, bo) = (SchoolTask.Owner(id: .init(9), name: "An", isOfTheTeam: true), SchoolTask.Owner(id: .init(8), name: "Bo", isOfTheTeam: true))
+        let (an, bo) = (
+            SchoolTask.Owner(id: .init(9), name: "An", isOfTheTeam: true),
+            SchoolTask.Owner(id: .init(8), name: "Bo", isOfTheTeam: true)
+        )
         func placed(_ task: SchoolTask, _ effect: Int?, hours: Int, topic: Int) -> PlacedTask {
-            let action = effect.map { Action(id: Action.ID("a\(task.id)"), effect: $0, hours: hours, who: [], cost: .none) }
+            let action = effect.map {
+                Action(id: Action.ID("a\(task.id)"), effect: $0, hours: hours, who: [], cost: .none)
+            }
             let place = effect.map { _ in ActionPlace(area: "a", topic: "t", position: topic) }
             return PlacedTask(task: task, action: action, place: place, isOfEarlierPlan: false)
         }
@@ -107,14 +117,16 @@ struct TaskTests {
         #expect(order.sorted(tasks).map(\.task.id.rawValue) == keys)
     }
 
-    @Test(arguments: [
-        (.all, [1, 2, 3, 4, 5]), (.mine, [1]), (.free, [2, 3]), (.overdue, [3]),
-    ] as [(TaskFilter, [Int64])])
+    @Test(
+        arguments: [
+            (.all, [1, 2, 3, 4, 5]), (.mine, [1]), (.free, [2, 3]), (.overdue, [3]),
+        ] as [(TaskFilter, [Int64])])
     func whatABoardShows(filter: TaskFilter, keys: [Int64]) {
         let me = SchoolTask.Owner(id: .init(9), name: "An", isOfTheTeam: true)
         let gone = SchoolTask.Owner(id: .init(8), name: "Bo", isOfTheTeam: false)
         let tasks = [
-            task(1, owner: me, dueOn: today), task(2), task(3, owner: gone, dueOn: "2026-11-11"), task(4, .done, dueOn: "2020-01-01"),
+            task(1, owner: me, dueOn: today), task(2), task(3, owner: gone, dueOn: "2026-11-11"),
+            task(4, .done, dueOn: "2020-01-01"),
             task(5, .declined, owner: gone),
         ]
         #expect(tasks.filter { filter.shows($0, to: me.id, on: today) }.map(\.id.rawValue) == keys)

@@ -16,7 +16,10 @@ extension Gallery {
     }
 
     private var owners: [SchoolTask.Owner?] {
-        [nil, .init(id: .init(1), name: typed, isOfTheTeam: true), .init(id: .init(2), name: typed, isOfTheTeam: false)]
+        [
+            nil, .init(id: .init(1), name: typed, isOfTheTeam: true),
+            .init(id: .init(2), name: typed, isOfTheTeam: false),
+        ]
     }
 
     private var team: [TaskOwner] { [TaskOwner(id: .init(1), name: typed)] }
@@ -24,7 +27,7 @@ extension Gallery {
     func taskPages() throws -> [any Page] {
         boards(try Sample.result(.weak)) + (try details(try Sample.result(.weak)))
             + [decidedPlan(try Sample.result(.weak), try Sample.help(on: Self.today))]
-            + [try scheduledWay(try Sample.result(.weak))]
+            + [try scheduledWay(try Sample.result(.weak)), school(open: 0), school(open: 3)]
     }
 
     private func boards(_ result: AssessmentResult) -> [any Page] {
@@ -43,7 +46,8 @@ extension Gallery {
                 topic: places[planned.action].flatMap { text.topics[$0.topic]?.name } ?? "")
         }
         let own = TaskBoardPage.Card(
-            placed: PlacedTask(task: task(90, .accepted), action: nil, place: nil, isOfEarlierPlan: false), title: typed,
+            placed: PlacedTask(task: task(90, .accepted), action: nil, place: nil, isOfEarlierPlan: false),
+            title: typed,
             topic: "")
         var complaints = Complaints("title", typed)
         complaints.add("due", typed)
@@ -125,6 +129,14 @@ extension Gallery {
             decisions: PlanDecisions(
                 tasks: tasks.current(for: result.id), today: Self.today,
                 wrong: plan.last.map { (action: $0, reason: typed, words: typed) }))
+    }
+
+    private func school(open: Int) -> SchoolPage {
+        let past = SchoolPage.Past(
+            id: AssessmentResult.ID(99), submittedAt: .afternoon, points: Points(points: 3, possible: 60), level: nil)
+        return SchoolPage(
+            id: Sample.found.id, school: Sample.school, next: .waitUntil(.afternoon), past: [past], label: nil,
+            text: text, regionAndNetwork: (typed, typed), tasks: .init(open: open, overdue: open / 2, done: open / 3))
     }
 
     private func scheduledWay(_ result: AssessmentResult) throws -> WayPage {

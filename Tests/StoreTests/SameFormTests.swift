@@ -15,6 +15,7 @@ import Testing
     /// Without the words and signs that only one engine writes.
     private static func plain(_ line: String) -> String {
         line.replacing("bigint", with: "integer").replacing("bytea", with: "blob")
+            .replacing("::text", with: "")
             .filter { $0 != "(" && $0 != ")" && $0 != "\"" }.lowercased()
     }
 

@@ -195,7 +195,8 @@ import Testing
                 try await store.change(task.id, to: .init(state: .done), seen: 1, by: stranger)
             }
             await #expect(throws: Refusal.notFound) {
-                try await store.addTask(store.newTaskID(), .init(title: "t", state: .accepted), at: school, by: stranger)
+                try await store.addTask(
+                    store.newTaskID(), .init(title: "t", state: .accepted), at: school, by: stranger)
             }
             await #expect(throws: Refusal.notFound) {
                 _ = try await store.undertake([], of: at.result, by: stranger)

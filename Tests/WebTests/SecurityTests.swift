@@ -21,7 +21,7 @@ import Web
             ("GET", .school(community.first)), ("POST", .assessments(of: community.first)), ("GET", .assessment(open)),
             ("GET", .question("q101", of: open)), ("POST", .question("q101", of: open)), ("GET", .review(open)),
             ("POST", .submission(of: open)), ("GET", .result(result)), ("GET", .plan(result)),
-            ("GET", .way(result)), ("POST", .undertakings(of: result)), ("POST", .schedule(of: result)),
+            ("GET", .way(result)), ("POST", .schedule(of: result)),
             ("GET", .tasks(of: community.first)), ("GET", .tasksCSV(of: community.first)),
             ("POST", .tasks(of: community.first)), ("GET", .report(result)), ("GET", .planPaper(result)),
             ("GET", .statement(community.first)), ("POST", .statement(community.first)),

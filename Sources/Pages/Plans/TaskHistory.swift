@@ -5,9 +5,11 @@ extension TaskPage {
     func history(_ voice: Voice) -> HTML {
         let earlier = changes.dropFirst().map(Optional.some) + [nil]
         let items = zip(changes, earlier).html { change, before in
-            let when = voice("task.changed", [
-                "name": change.by, "date": voice.date(change.at), "time": voice.time(change.at),
-            ])
+            let when = voice(
+                "task.changed",
+                [
+                    "name": change.by, "date": voice.date(change.at), "time": voice.time(change.at),
+                ])
             return """
                 <li data-revision="\(change.revision)"><p>\(when)</p>\
                 <ul>\(change.differences(from: before, voice).html { "<li>\($0)</li>" })</ul></li>

@@ -137,8 +137,11 @@ public struct SchoolPage: Page {
 
     private func planButton(_ voice: Voice) -> HTML {
         guard let latest = past.first else { return .none }
+        let hasTasks = tasks.map { $0.open > 0 } ?? false
+        let board: HTML = "<a class=\"btn\" href=\"\(Link.tasks(of: id))\">\(voice("task.to-board"))</a>"
         return """
-            <div class="buttons"><a class="btn" href="\(Link.plan(latest.id))">\(voice("result.to-plan"))</a></div>
+            <div class="buttons">\(if: hasTasks, board)<a class="btn\(if: hasTasks, " second")" \
+            href="\(Link.plan(latest.id))">\(voice("result.to-plan"))</a></div>
             """
     }
 

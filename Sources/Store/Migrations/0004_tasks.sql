@@ -28,7 +28,7 @@ CREATE TABLE task (
 
 CREATE UNIQUE INDEX task_action ON task (result, action);
 -- An action that two plans call for is one task, until it is done.
-CREATE UNIQUE INDEX task_open ON task (school, action) WHERE state IN ('accepted', 'planned', 'busy');
+CREATE UNIQUE INDEX task_open ON task (school, action) WHERE state <> 'done' AND state <> 'declined';
 CREATE INDEX task_school ON task (school);
 CREATE INDEX task_owner ON task (owner);
 CREATE INDEX task_due ON task (due_on);

@@ -30,7 +30,8 @@ public struct TaskBoard: Sendable, Equatable {
             }
             let isEarlier = latest.map { $0.result != result && !$0.actions.contains(action) } ?? false
             return PlacedTask(
-                task: task, action: actions[result]?[action], place: places[result]?[action], isOfEarlierPlan: isEarlier)
+                task: task, action: actions[result]?[action], place: places[result]?[action], isOfEarlierPlan: isEarlier
+            )
         }
     }
 }

@@ -83,6 +83,7 @@ extension Site {
             action: action, cause: cause, topic: version.place(of: cause.question).topic, result: result.id,
             submittedAt: result.submittedAt,
             text: try text(of: result.sheet, for: context.signedIn, in: context.language),
-            help: HelpAtHand(help: catalogue.help(in: programme.id, of: version.name.scheme, for: levels), today: today))
+            help: HelpAtHand(help: catalogue.help(in: programme.id, of: version.name.scheme, for: levels), today: today)
+        )
     }
 }

@@ -15,7 +15,8 @@ extension Site {
         let shown = try await shownTasks(request, context)
         let voice = voice(context.language, of: shown.programme)
         let header = [
-            "task.task", "plan.who", "task.area", "result.topic", "task.state", "task.owner-head", "task.due", "plan.effect",
+            "task.task", "plan.who", "task.area", "result.topic", "task.state", "task.owner-head", "task.due",
+            "plan.effect",
             "task.hours", "task.done-head", "task.reason-head", "task.notes",
         ]
         let rows = shown.cards.map { card -> [String] in

@@ -20,7 +20,8 @@ extension Site {
                 on: calendarDay(of: store.clock(), in: programme.timeZone), heldNul: form.heldNul)
         } catch {
             let complaints = try complaints(about: error, voice(context.language, of: programme))
-            return try await plan(context, wrong: (action, reason, complaints.items.map(\.words).joined(separator: " ")))
+            return try await plan(
+                context, wrong: (action, reason, complaints.items.map(\.words).joined(separator: " ")))
         }
         let there = try await store.undertake(
             [Undertaking(action: action, standing: standing)], of: result.id, by: context.person.id)
