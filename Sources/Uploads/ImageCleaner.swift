@@ -31,7 +31,7 @@ public struct ImageCleaner: Sendable {
         try output.seek(toOffset: 0)
         guard let made = try output.readToEnd(), !made.isEmpty else { throw FileFault.damaged }
         guard made.count <= ProofLimits.fileBytes else { throw FileFault.tooLarge }
-        return Array(made)
+        return kind == .webp ? try pictureOnly(webp: Array(made)) : Array(made)
     }
 
     private func run(_ input: FileHandle, _ output: FileHandle, as kind: FileKind) throws {

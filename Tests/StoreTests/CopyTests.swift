@@ -30,7 +30,8 @@ import Testing
         try await community.store.database.write { connection in
             for position in 1...40 {
                 try connection.run(
-                    "INSERT INTO proof_piece (proof, position, bytes) SELECT key, \(position), \([UInt8(position)]) FROM proof")
+                    "INSERT INTO proof_piece (proof, position, bytes) SELECT key, \(position), \([UInt8(position)]) FROM proof"
+                )
             }
         }
     }

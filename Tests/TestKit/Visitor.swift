@@ -82,7 +82,8 @@ public actor Visitor {
         var body = all.flatMap { name, value in
             Array("--mark\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
         }
-        let (name, bytes) = file ?? ("", [])
+        // As browsers write a quote within the name.
+        let (name, bytes) = (file?.name.replacing("\"", with: "%22") ?? "", file?.bytes ?? [])
         body += Array("--mark\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\n\r\n".utf8)
         body += bytes + Array("\r\n--mark--\r\n".utf8)
         let pieces = Line(body: ByteBuffer(bytes: body), left: most)

@@ -29,7 +29,9 @@ import Testing
         let file = try await checks.check(bytes + SampleFile.docx)
         #expect(file.kind == kind)
         #expect(file.bytes.firstIndex(of: hidden) == nil)
-        #expect(file.bytes.firstIndex(of: "Exif".utf8) == nil && file.bytes.firstIndex(of: "word/".utf8) == nil)
+        for trace in ["Exif", "EXIF", "eXIf", "GPS", "XMP ", "http", "tEXt", "word/"] {
+            #expect(file.bytes.firstIndex(of: trace.utf8) == nil, "\(trace)")
+        }
         #expect(try seemingKind(of: file.bytes) == .image(kind))
         try checkImageSize(file.bytes, as: kind)
         #expect(try await checks.check(bytes).bytes == file.bytes, "the same twice")
@@ -95,6 +97,19 @@ import Testing
         }
         #expect(outcomes.contains(true) && outcomes.contains(false))
         #expect(try await checks.check(SampleFile.jpeg).kind == .jpeg, "afterwards there is room again")
+    }
+
+    @Test func ofAWebPOnlyThePictureStays() throws {
+        let chunk = { (name: String, bytes: [UInt8]) in Array(name.utf8) + [UInt8(bytes.count), 0, 0, 0] + bytes }
+        let head: [UInt8] = [0x3E, 0, 0, 0, 23, 0, 0, 15, 0, 0]
+        let kept = chunk("VP8X", [0x10] + head.dropFirst()) + chunk("ALPH", [1, 2]) + chunk("VP8 ", [3, 4, 5]) + [0]
+        let all =
+            chunk("VP8X", head) + chunk("ICCP", [9, 9]) + chunk("ALPH", [1, 2]) + chunk("VP8 ", [3, 4, 5]) + [0]
+            + chunk("EXIF", [9]) + [0] + chunk("XMP ", [9, 9]) + chunk("ABCD", [])
+        let riff = { (chunks: [UInt8]) in chunk("RIFF", Array("WEBP".utf8) + chunks) }
+        #expect(try pictureOnly(webp: riff(all)) == riff(kept))
+        for end in 0..<riff(all).count { _ = try? pictureOnly(webp: Array(riff(all).prefix(end))) }
+        #expect(throws: FileFault.damaged) { _ = try pictureOnly(webp: Array(riff(kept).dropLast(3))) }
     }
 
     /// A photo of pupils must not lie about when the program is gone.

@@ -195,7 +195,7 @@ import Uploads
         let id = try #require(page.attribute("data-proof"))
         let joris = Visitor(to: try await at.community.site())
         _ = try await joris.signIn("joris@two.example")
-        try await joris.get("/mine")
+        try await joris.get("/schools")
         #expect(try await joris.post("\(at.path)/\(id)/removal").status == 404)
         #expect(try await joris.post(at.path, file: ("a.pdf", SampleFile.pdf)).status == 404)
         #expect(try await joris.get("/proofs/\(id)").status == 404)
