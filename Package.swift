@@ -50,7 +50,11 @@ let package = Package(
         room("Secrets", uses: [crypto, cryptoExtras]),
         room(
             "Store", uses: ["Domain", "SQL", "Secrets"],
+<<<<<<< HEAD
             resources: ["0001_start", "0002_registers", "0003_campaigns", "0004_tasks", "0009_statements"].map {
+=======
+            resources: ["0001_start", "0002_registers", "0003_campaigns", "0004_tasks"].map {
+>>>>>>> 5f5c6000813fcd86c0d404158290110837c3b6ce
                 .embedInCode("Migrations/\($0).sql")
             }),
         room("Mail", uses: ["Domain"]),
