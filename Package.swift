@@ -57,13 +57,9 @@ let package = Package(
         room("Secrets", uses: [crypto, cryptoExtras]),
         room(
             "Store", uses: ["Domain", "SQL", "Secrets"],
-            resources: [
-                "0001_start", "0002_registers", "0003_campaigns", "0004_tasks",
-            ].map {
-                .embedInCode("Migrations/\($0).sql")
-            }),
+            resources: migrations.map { .embedInCode("Migrations/\($0).sql") }),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-        room("Mail", uses: ["Domain"]),
+        room("Mail", uses: ["Domain", "CCurl"]),
         room("Pages", uses: ["Domain"]),
         room(
             "Documents", uses: ["Domain"],

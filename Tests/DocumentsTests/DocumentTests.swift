@@ -22,7 +22,8 @@ import Testing
             #expect(meta.contains("<rdf:li>\(language)"), "\(name): its language")
             let text = try poppler("pdftotext", ["-layout"], pdf, ["-"])
             #expect(text.firstMatch(of: /\{[a-z-]*\}/) == nil, "\(name): a place was left open")
-            #expect(text.firstMatch(of: /\b(document|statement|result|plan)\.[a-z]/) == nil, "\(name): a word is missing")
+            let keys = text.matches(of: /\b(document|statement|result|plan)\.[a-z]/)
+            #expect(keys.isEmpty, "\(name): a word is missing")
         }
     }
 
