@@ -16,6 +16,7 @@ struct Migration: Sendable {
         Migration(number: 2, name: "registers", bytes: PackageResources._002_registers_sql, then: fillWordIndex),
         Migration(number: 3, name: "campaigns", bytes: PackageResources._003_campaigns_sql),
         Migration(number: 4, name: "tasks", bytes: PackageResources._004_tasks_sql),
+        Migration(number: 10, name: "groups", bytes: PackageResources._010_groups_sql),
     ]
 
     private init(

@@ -15,7 +15,7 @@ struct Gallery {
     }
 
     func pages() throws -> [any Page] {
-        startPages + peoplePages + claimsPages + schoolPages + campaignPages
+        startPages + peoplePages + claimsPages + schoolPages + campaignPages + groupPages
             + (try answerPages()) + (try resultPages())
     }
 

@@ -19,11 +19,13 @@ public struct MinePage: Page {
     private let schools: [(id: School.ID, name: String, role: SchoolRole)]
     private let waiting: [Waiting]
     private let programmes: [(id: Programme.ID, name: String)]
+    private let groups: [(id: SchoolGroup.ID, register: Group)]
 
     public init(
         schools: [(id: School.ID, name: String, role: SchoolRole)], waiting: [Waiting],
-        programmes: [(id: Programme.ID, name: String)] = []
+        programmes: [(id: Programme.ID, name: String)] = [], groups: [(id: SchoolGroup.ID, register: Group)] = []
     ) {
+        self.groups = groups
         self.programmes = programmes
         self.schools = schools
         self.waiting = waiting
@@ -33,7 +35,7 @@ public struct MinePage: Page {
 
     public func main(_ shell: Shell) -> HTML {
         let voice = shell.voice
-        let isEmpty = schools.isEmpty && waiting.isEmpty && programmes.isEmpty
+        let isEmpty = schools.isEmpty && waiting.isEmpty && programmes.isEmpty && groups.isEmpty
         let managed = programmes.html { programme in
             """
             <li class="result"><div><h2 class="as-h3"><a href="\(Link.programme(programme.id))">\(programme.name)</a></h2>\
@@ -44,6 +46,7 @@ public struct MinePage: Page {
             <h1>\(title(voice))</h1>
             \(waiting.html { notice($0, voice) })
             \(if: !schools.isEmpty, "<ul class=\"results\">\(schools.html { row($0, voice) })</ul>")
+            \(if: !groups.isEmpty, "<ul class=\"results\">\(groups.html { row($0, voice) })</ul>")
             \(if: !programmes.isEmpty, "<ul class=\"results\">\(managed)</ul>")
             \(if: isEmpty, "<p class=\"lead\">\(voice("mine.none"))</p>")
             <div class="buttons">\
@@ -62,6 +65,13 @@ public struct MinePage: Page {
         """
         <li class="result"><div><h2 class="as-h3"><a href="\(Link.school(school.id))">\(school.name)</a></h2>\
         <p class="quiet">\(voice("role.\(school.role.rawValue)"))</p></div></li>
+        """
+    }
+
+    private func row(_ group: (id: SchoolGroup.ID, register: Group), _ voice: Voice) -> HTML {
+        """
+        <li class="result"><div><h2 class="as-h3"><a href="\(Link.group(group.id))">\(voice.name(of: group.register))</a></h2>\
+        <p class="quiet">\(voice("group.you-coordinate"))</p></div></li>
         """
     }
 }

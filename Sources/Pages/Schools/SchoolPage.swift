@@ -47,11 +47,14 @@ public struct SchoolPage: Page {
     private let text: VersionText
     private let regionAndNetwork: (region: String?, network: String?)
     private let complaints: Complaints
+    private let group: GroupSection?
 
     public init(
         id: School.ID, school: School, next: Next, past: [Past], label: Label?, text: VersionText,
-        regionAndNetwork: (region: String?, network: String?), complaints: Complaints = Complaints()
+        regionAndNetwork: (region: String?, network: String?), complaints: Complaints = Complaints(),
+        group: GroupSection? = nil
     ) {
+        self.group = group
         self.id = id
         self.school = school
         self.next = next
@@ -71,7 +74,8 @@ public struct SchoolPage: Page {
             <p class="eyebrow">\(school.address.line)</p><h1>\(school.name)</h1>
             <section class="next board" aria-labelledby="next" data-next="\(nextKind)"><p class="eyebrow">\(voice("school.now"))</p>\
             \(nextCard(shell))</section>
-            <div class="cols"><div>\(labelNow(voice))<h2>\(voice("school.results"))</h2>\(results(voice))</div>
+            <div class="cols"><div>\(labelNow(voice))<h2>\(voice("school.results"))</h2>\(results(voice))\
+            \(group?.html(id, shell) ?? .none)</div>
             <aside><h2>\(voice("team.title"))</h2><p><a href="\(Link.team(id))">\(voice("school.to-team"))</a></p>
             <h2>\(voice("school.facts"))</h2>\(facts(voice))
             <p class="quiet">\(voice("school.facts-from"))</p></aside></div>

@@ -20,33 +20,41 @@ extension Store {
         let clock = clock()
         return try await database.write { connection in
             try checkOpen(assessment, for: person, on: connection)
-            let before = try earlier(answer.question, in: assessment, on: connection)
-            if let before, before.person != person, before.answer.at != seen, !before.isSame(as: answer) {
-                throw AnswerConflict(theirs: before.answer)
-            }
-            // Later than the one before, also when the clock was set back: the time tells what was seen.
-            let now = max(clock, before.map { Moment(milliseconds: $0.answer.at.milliseconds + 1) } ?? clock)
-            let kept = try connection.run(
-                """
-                INSERT INTO answer (assessment, question, response, note, person, answered_at)
-                SELECT drawn.assessment, drawn.question, given.key, \(answer.note), \(person), \(now)
-                FROM drawn JOIN term asked ON asked.key = drawn.question
-                JOIN term given ON given.name = \(answer.response)
-                WHERE drawn.assessment = \(assessment) AND asked.name = \(answer.question)
-                ON CONFLICT (assessment, question) DO UPDATE SET
-                    response = excluded.response, note = excluded.note, person = excluded.person,
-                    answered_at = excluded.answered_at
-                """)
-            guard kept == 1 else { throw Refusal.notFound }
-            guard
-                let row = try connection.row(
-                    """
-                    SELECT (SELECT COUNT(*) FROM answer WHERE assessment = \(assessment)) AS answered,
-                        (SELECT COUNT(*) FROM drawn WHERE assessment = \(assessment)) AS asked
-                    """)
-            else { throw Refusal.notFound }
-            return try Saved(at: now, answered: row["answered"], asked: row["asked"])
+            return try keep(answer, in: assessment, by: person, seen: seen, at: clock, on: connection)
         }
+    }
+
+    /// As `save`, in a transaction that has looked whether the person may.
+    func keep(
+        _ answer: Answer, in assessment: Assessment.ID, by person: Person.ID, seen: Moment?, at clock: Moment,
+        on connection: any Connection
+    ) throws -> Saved {
+        let before = try earlier(answer.question, in: assessment, on: connection)
+        if let before, before.person != person, before.answer.at != seen, !before.isSame(as: answer) {
+            throw AnswerConflict(theirs: before.answer)
+        }
+        // Later than the one before, also when the clock was set back: the time tells what was seen.
+        let now = max(clock, before.map { Moment(milliseconds: $0.answer.at.milliseconds + 1) } ?? clock)
+        let kept = try connection.run(
+            """
+            INSERT INTO answer (assessment, question, response, note, person, answered_at)
+            SELECT drawn.assessment, drawn.question, given.key, \(answer.note), \(person), \(now)
+            FROM drawn JOIN term asked ON asked.key = drawn.question
+            JOIN term given ON given.name = \(answer.response)
+            WHERE drawn.assessment = \(assessment) AND asked.name = \(answer.question)
+            ON CONFLICT (assessment, question) DO UPDATE SET
+                response = excluded.response, note = excluded.note, person = excluded.person,
+                answered_at = excluded.answered_at
+            """)
+        guard kept == 1 else { throw Refusal.notFound }
+        guard
+            let row = try connection.row(
+                """
+                SELECT (SELECT COUNT(*) FROM answer WHERE assessment = \(assessment)) AS answered,
+                    (SELECT COUNT(*) FROM drawn WHERE assessment = \(assessment)) AS asked
+                """)
+        else { throw Refusal.notFound }
+        return try Saved(at: now, answered: row["answered"], asked: row["asked"])
     }
 }
 

@@ -42,7 +42,7 @@ extension Store {
     }
 }
 
-private func rank(_ label: Label, _ levels: [LabelLevel.ID]) -> (Int, Moment) {
+func rank(_ label: Label, _ levels: [LabelLevel.ID]) -> (Int, Moment) {
     (levels.firstIndex(of: label.level) ?? -1, label.validUntil)
 }
 

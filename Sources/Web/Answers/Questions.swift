@@ -12,7 +12,9 @@ extension Site {
         let given = sheet.answers[question.id]
         let draft = Answer.Draft(response: given?.response.description, note: given?.note ?? "")
         let justSaved = request.uri.queryParameters["saved"] == nil ? nil : lastSaved(sheet)
-        return try page(of: question, sheet, draft, saved: justSaved, Complaints(), context)
+        return try page(
+            of: question, sheet, draft, saved: justSaved, Complaints(), context,
+            groupAnswer: try await groupAnswers(to: sheet, context)[question.id])
     }
 
     /// Saves the answer. The button goes on to the next open question, or to the review after the last; the
@@ -99,7 +101,7 @@ extension Site {
         return show(page, context, status: .conflict)
     }
 
-    private func question(of sheet: Sheet, _ context: SignedInContext) throws -> Question {
+    func question(of sheet: Sheet, _ context: SignedInContext) throws -> Question {
         let id = Question.ID(try context.parameter("question", as: String.self))
         guard sheet.assessment.questions.contains(id), let question = sheet.assessment.version.question(id) else {
             throw Refusal.notFound
@@ -113,9 +115,10 @@ extension Site {
         }
     }
 
-    private func page(
+    func page(
         of question: Question, _ sheet: Sheet, _ draft: Answer.Draft, saved: SavedStatus?,
-        _ complaints: Complaints, _ context: SignedInContext, status: HTTPResponse.Status = .ok
+        _ complaints: Complaints, _ context: SignedInContext, status: HTTPResponse.Status = .ok,
+        groupAnswer: GroupAnswer? = nil
     ) throws -> Response {
         let asked = sheet.assessment.questions
         let number = asked.firstIndex(of: question.id) ?? 0
@@ -126,7 +129,8 @@ extension Site {
             place: (area: place.area, topic: place.topic, number: number + 1, of: asked.count),
             progress: progress(sheet), previous: number > 0 ? asked[number - 1] : nil, draft: draft,
             given: sheet.answers[question.id], saved: saved,
-            text: try text(of: sheet, for: context.signedIn, in: context.language), complaints: complaints)
+            text: try text(of: sheet, for: context.signedIn, in: context.language), complaints: complaints,
+            groupAnswer: groupAnswer)
         return show(page, context, status: status)
     }
 
@@ -139,7 +143,7 @@ extension Site {
         }
     }
 
-    private func complaint(about fault: Answer.Fault, _ voice: Voice) -> (field: String, words: String) {
+    func complaint(about fault: Answer.Fault, _ voice: Voice) -> (field: String, words: String) {
         switch fault {
         case .nothingChosen: ("response", voice("error.choose"))
         case .notOffered: ("response", voice("error.not-offered"))
