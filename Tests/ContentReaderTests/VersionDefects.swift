@@ -89,5 +89,5 @@ let shareableDefects = [
     Defect(
         "another key beside the questions", SmallContent.shareable, "questions:", "question:",
         "did you mean `questions`?",
-        faults: 2, in: .withShareable),
+        in: .withShareable),
 ]

@@ -66,8 +66,10 @@ extension Gallery {
                 id: group, group: register, question: question, draft: drafts[0], given: nil, text: text,
                 complaints: Complaints("response", typed)),
             GroupQuestionPage(
-                id: group, group: numbered, question: question, draft: drafts[1], given: answer, isConflict: true,
+                id: group, group: numbered, question: question, draft: drafts[1], given: answer, notice: .conflict,
                 text: text, complaints: Complaints("note", typed)),
+            GroupQuestionPage(
+                id: group, group: register, question: question, draft: drafts[1], given: nil, notice: .kept, text: text),
         ] + takeOverPages(question)
     }
 

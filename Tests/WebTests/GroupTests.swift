@@ -158,6 +158,33 @@ import Web
         #expect(try await nele.post(school + "/sharing", ["matter": "plan"]).status == 404)
     }
 
+    @Test func whatWasTypedForTheGroupSurvivesTheEndOfTheSession() async throws {
+        let groups = try await groups()
+        let save = Link.groupQuestion("q101", of: groups.group.id).path
+        let greet = try await visitor("greet@group.example", groups, at: save)
+        let page = try await greet.get(save)
+        let writer = try #require(page.attribute("value", after: "name=\"writer\""))
+        groups.community.clock.advance(days: 1)
+        let late = try await greet.post(save, ["response": "q101c", "note": "typed late", "writer": writer])
+        #expect(late.status == 401 && late.page == "sign-in")
+        let kept = ["path": save, "response": "q101c", "note": "typed late", "seen": "", "writer": writer]
+        let fields = Dictionary(kept.map { ("kept-\($0.key)", $0.value) }) { first, _ in first }
+        func signIn(_ email: String) async throws -> (Visitor, Reply) {
+            let one = Visitor(to: try await groups.community.site())
+            _ = try await one.get("/sign-in")
+            return (
+                one,
+                try await one.post(
+                    "/sign-in", fields.merging(["email": email, "password": Community.password]) { $1 })
+            )
+        }
+        let (again, offered) = try await signIn("greet@group.example")
+        #expect(offered.page == "group-question" && offered.body.contains("data-kept"))
+        #expect(offered.body.contains("typed late") && offered.body.contains("value=\"q101c\" checked"))
+        #expect(try await again.post(save, ["response": "q101c", "note": "typed late"]).status == 303)
+        #expect(try await !signIn("piet@group.example").1.body.contains("typed late"), "nobody else sees it")
+    }
+
     /// Every address of groups, with who may use it.
     private func matrix(_ groups: GroupCommunity) async throws -> [(method: String, link: Link, who: Set<String>)] {
         try await groups.store.share([.plan], of: groups.community.first, by: groups.community.nele)

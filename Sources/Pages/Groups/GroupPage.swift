@@ -11,6 +11,8 @@ public struct GroupPage: Page {
         public let standing: Standing?
         public let plan: PlanProgress?
 
+        var sharesSomething: Bool { standing != nil || plan != nil }
+
         public init(
             id: School.ID, number: String, name: String, place: String, standing: Standing?, plan: PlanProgress?
         ) {
@@ -57,7 +59,7 @@ public struct GroupPage: Page {
     public func main(_ shell: Shell) -> HTML {
         let voice = shell.voice
         let progress = voice("group.answers-given", ["given": "\(answers.given)", "of": "\(answers.of)"])
-        let sharing = rows.count { $0.standing != nil || $0.plan != nil }
+        let sharing = rows.count(where: \.sharesSomething)
         let shared = voice("group.sharing", ["sharing": "\(sharing)", "schools": "\(rows.count)"])
         return """
             <p class="eyebrow">\(voice("group.eyebrow"))</p><h1>\(title(voice))</h1>
@@ -71,11 +73,13 @@ public struct GroupPage: Page {
     }
 
     private func table(_ voice: Voice) -> HTML {
-        let heads = ["claims.school", "schools-list.state", "school.label", "group.valid-until", "group.plan"]
+        let heads = ["claims.school", "schools-list.state", "school.label", "group.plan"]
+        // Those that share something first: of the others there is only the name.
+        let ordered = rows.filter(\.sharesSomething) + rows.filter { !$0.sharesSomething }
         return """
             <div class="table-scroll" tabindex="0" role="region" aria-label="\(voice("group.schools"))" \
             data-count="\(rows.count)"><table><thead><tr>\(heads.html { "<th scope=\"col\">\(voice($0))</th>" })</tr>\
-            </thead><tbody>\(rows.html { row($0, voice) })</tbody></table></div>
+            </thead><tbody>\(ordered.html { row($0, voice) })</tbody></table></div>
             """
     }
 
@@ -87,13 +91,13 @@ public struct GroupPage: Page {
     }
 
     private func shared(_ row: Row, _ voice: Voice) -> HTML {
-        if row.standing == nil && row.plan == nil {
-            return "<td colspan=\"4\" class=\"quiet\" data-shares=\"0\">\(voice("group.shares-nothing"))</td>"
+        guard row.sharesSomething else {
+            return "<td colspan=\"3\" class=\"quiet\" data-shares=\"0\">\(voice("group.shares-nothing"))</td>"
         }
         let standing = row.standing.map { cells($0, voice) }
         let plan = row.plan.map { progress($0, of: row, voice) }
         return """
-            \(standing ?? "<td colspan=\"3\" class=\"quiet\">\(voice("group.not-shared"))</td>")\
+            \(standing ?? "<td colspan=\"2\" class=\"quiet\">\(voice("group.not-shared"))</td>")\
             \(plan ?? "<td class=\"quiet\">\(voice("group.not-shared"))</td>")
             """
     }
@@ -101,12 +105,13 @@ public struct GroupPage: Page {
     private func cells(_ standing: Standing, _ voice: Voice) -> HTML {
         let submitted = standing.submittedAt.map { voice("group.submitted", ["date": voice.date($0)]) } ?? ""
         let label = standing.label.map { text.name(of: $0.level) } ?? voice("result.none")
+        let until =
+            standing.label.map { voice("group.valid-until", ["date": voice.lastDay(before: $0.validUntil)]) } ?? ""
         let level = standing.label?.level.rawValue ?? "none"
         return """
             <td data-state="\(standing.state)">\(voice("state.\(standing.state)"))\
             \(if: !submitted.isEmpty, "<br><span class=\"quiet\">\(submitted)</span>")</td>\
-            <td data-label="\(level)">\(label)</td>\
-            <td>\(standing.label.map { voice.lastDay(before: $0.validUntil) } ?? "")</td>
+            <td data-label="\(level)">\(label)\(if: !until.isEmpty, "<br><span class=\"quiet\">\(until)</span>")</td>
             """
     }
 

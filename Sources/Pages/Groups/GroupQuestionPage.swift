@@ -2,29 +2,35 @@ public import Domain
 
 /// One question that a group answers for its schools.
 public struct GroupQuestionPage: Page {
+    /// What is to be said of the draft that was typed.
+    public enum Notice: Sendable {
+        /// Another coordinator answered meanwhile.
+        case conflict
+        /// It was typed when the session had ended, and is not saved.
+        case kept
+    }
+
     public let name = "group-question"
     private let id: SchoolGroup.ID
     private let group: Group
     private let question: Question
     private let draft: Answer.Draft
     private let given: GroupAnswer?
-    private let isConflict: Bool
+    private let notice: Notice?
     private let text: VersionText
     private let complaints: Complaints
 
-    /// - Parameters:
-    ///   - given: what the group answers now.
-    ///   - isConflict: whether that was given meanwhile, by another than who typed the draft.
+    /// - Parameter given: what the group answers now.
     public init(
         id: SchoolGroup.ID, group: Group, question: Question, draft: Answer.Draft, given: GroupAnswer?,
-        isConflict: Bool = false, text: VersionText, complaints: Complaints = Complaints()
+        notice: Notice? = nil, text: VersionText, complaints: Complaints = Complaints()
     ) {
         self.id = id
         self.group = group
         self.question = question
         self.draft = draft
         self.given = given
-        self.isConflict = isConflict
+        self.notice = notice
         self.text = text
         self.complaints = complaints
     }
@@ -36,7 +42,8 @@ public struct GroupQuestionPage: Page {
         return """
             \(complaints.summary(voice))
             <p class="eyebrow"><a href="\(Link.groupAnswers(id))">\(voice("group.answers-title"))</a> · \(voice.name(of: group))</p>
-            \(if: isConflict, "<div class=\"notice warn\" role=\"alert\" data-theirs><p>\(voice("group.conflict"))</p></div>")
+            \(if: notice == .conflict, "<div class=\"notice warn\" role=\"alert\" data-theirs><p>\(voice("group.conflict"))</p></div>")\
+            \(if: notice == .kept, "<div class=\"notice info\" role=\"status\" data-kept><p>\(voice("kept.lead"))</p></div>")
             \(shell.form(.groupQuestion(question.id, of: id), name: "group-answer", content(shell)))
             \(given.map { now($0, shell) } ?? .none)
             """
@@ -55,6 +62,7 @@ public struct GroupQuestionPage: Page {
             \(question.choices.html(choice))</fieldset>\
             <div class="after">\(note.html(voice))\
             <input type="hidden" name="seen" value="\(given?.id.description ?? "")">\
+            <input type="hidden" name="writer" value="\(shell.writerToken)">\
             <div class="buttons"><button>\(voice("group.save"))</button>\
             <a class="btn quiet-btn" href="\(Link.groupAnswers(id))">\(voice("group.back"))</a></div></div>
             """

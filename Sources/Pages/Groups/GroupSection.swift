@@ -61,7 +61,7 @@ public struct GroupSection: Sendable {
                 """
         }
         let content: HTML = """
-            <fieldset class="field"><legend>\(voice("group.share"))</legend>\(boxes)</fieldset>\
+            <fieldset class="field ticks"><legend>\(voice("group.share"))</legend>\(boxes)</fieldset>\
             <div class="buttons"><button class="second">\(voice("group.share-button"))</button></div>
             """
         return shell.form(.sharing(school), name: "sharing", content)

@@ -53,7 +53,7 @@ extension Site {
             try await store.save(
                 answer, of: group.id, on: edition, by: context.person.id, seen: GroupAnswer.ID(form["seen"]))
         } catch let conflict as GroupAnswerConflict {
-            return try page(of: question, group, programme, draft, conflict.theirs, context, isConflict: true)
+            return try page(of: question, group, programme, draft, conflict.theirs, context, notice: .conflict)
         }
         return go(path: Link.groupAnswers(group.id).path + "?done=saved")
     }
@@ -77,15 +77,16 @@ extension Site {
 
     private func page(
         of question: Question, _ group: SchoolGroup, _ programme: Programme, _ draft: Answer.Draft,
-        _ given: GroupAnswer?, _ context: SignedInContext, isConflict: Bool = false,
+        _ given: GroupAnswer?, _ context: SignedInContext, notice: GroupQuestionPage.Notice? = nil,
         complaints: Complaints = Complaints()
     ) throws -> Response {
         let page = GroupQuestionPage(
             id: group.id, group: group.register, question: question, draft: draft, given: given,
-            isConflict: isConflict,
+            notice: notice,
             text: try text(of: programme.version, in: context.language, programme: programme.id),
             complaints: complaints)
-        let status: HTTPResponse.Status = isConflict ? .conflict : complaints.isEmpty ? .ok : .unprocessableContent
+        let status: HTTPResponse.Status =
+            notice == .conflict ? .conflict : complaints.isEmpty ? .ok : .unprocessableContent
         return show(page, context, status: status, programme: programme.id)
     }
 }
