@@ -67,6 +67,7 @@ class Visitor:
         return self.page.locator("[data-errors]")
 
     def choose_language(self, language: str, name: str) -> None:
+        self.page.locator("details.lang summary").click()
         self.press(self.page.locator(f"form[data-form=language] button[value={language}]"), name)
         assert self.page.locator("html").get_attribute("lang") == language
 

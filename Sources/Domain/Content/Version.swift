@@ -38,7 +38,12 @@ public struct Version: Sendable, Equatable, Codable {
     }
 
     public func question(_ id: Question.ID) -> Question? {
-        questions.first { $0.id == id }
+        for area in areas {
+            for topic in area.topics {
+                if let found = topic.questions.first(where: { $0.id == id }) { return found }
+            }
+        }
+        return nil
     }
 
     public func action(_ id: Action.ID) -> Action? {

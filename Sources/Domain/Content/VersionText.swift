@@ -69,6 +69,8 @@ public struct VersionText: Sendable, Equatable {
     public internal(set) var glossary: [Term]
     /// Other words of questions, for schools all of whose levels are this one.
     public internal(set) var variants: [EducationLevel: [Question.ID: Rewording]]
+    /// The terms in the words of each question, where they were looked up.
+    var found: [Question.ID: [Term]]?
 
     public init(
         language: Language, revision: String, scheme: Titled, areas: [Area.ID: Titled],
@@ -90,8 +92,19 @@ public struct VersionText: Sendable, Equatable {
 
     /// The terms that occur in the words of a question.
     public func terms(in question: Question.ID) -> [Term] {
-        guard let words = questions[question]?.allWords.lowercased() else { return [] }
-        let bytes = Array(words.utf8)
+        if let found { return found[question] ?? [] }
+        return questions[question].map { search($0) } ?? []
+    }
+
+    /// The same, with the terms of all questions found once: for a text that is asked often.
+    public func withTermsFound() -> VersionText {
+        var copy = self
+        copy.found = questions.mapValues { search($0) }
+        return copy
+    }
+
+    private func search(_ question: OfQuestion) -> [Term] {
+        let bytes = Array(question.allWords.lowercased().utf8)
         return glossary.filter { isFound(Array($0.term.lowercased().utf8), in: bytes) }
     }
 }

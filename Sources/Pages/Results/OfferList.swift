@@ -32,7 +32,7 @@ public struct HelpAtHand: Sendable {
             <a href="\(offer.url)" rel="noreferrer">\(words?.name ?? offer.owner)</a> \
             <span class="quiet">\(traits.joined(separator: " · "))</span>\
             \(if: words != nil, "<p>\(words?.about ?? "")</p>")\
-            \(if: isDue, "<p class=\"state wait\">\(voice("plan.offer-due", ["date": voice.date(day: offer.review)]))</p>")</li>
+            \(if: isDue, "<p class=\"quiet\">\(voice("plan.offer-due", ["date": voice.date(day: offer.review)]))</p>")</li>
             """
     }
 }

@@ -64,28 +64,32 @@ public struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
     }
 }
 
+/// Goes by bytes, and copies what lies between two characters in one piece: a tenth of the cost of going by
+/// characters.
 private func appendEscaped(_ plain: String, to text: inout String) {
-    // Most texts have nothing to escape; to look by bytes costs a tenth of going by characters.
-    guard plain.utf8.contains(where: mustBeEscaped) else {
-        text += plain
-        return
-    }
-    for scalar in plain.unicodeScalars {
-        switch scalar {
-        case "&": text += "&amp;"
-        case "<": text += "&lt;"
-        case ">": text += "&gt;"
-        case "\"": text += "&quot;"
-        case "'": text += "&#39;"
-        default: text.unicodeScalars.append(scalar)
+    let bytes = plain.utf8
+    var start = bytes.startIndex
+    var index = start
+    while index != bytes.endIndex {
+        let next = bytes.index(after: index)
+        if let entity = entity(for: bytes[index]) {
+            text += plain[start..<index]
+            text += entity
+            start = next
         }
+        index = next
     }
+    text += plain[start...]
 }
 
-private func mustBeEscaped(_ byte: UInt8) -> Bool {
+private func entity(for byte: UInt8) -> String? {
     switch byte {
-    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
-    default: false
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
+    default: nil
     }
 }
 

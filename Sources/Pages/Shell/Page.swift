@@ -96,7 +96,7 @@ public struct Shell: Sendable {
         <a class="brand" href="\(Link.home)"><img src="\(assets.badge)" alt="" width="32" height="32">\
         <span>\(voice("brand"))</span></a>
         <nav class="nav" aria-label="\(voice("shell.menu"))"><ul>\(menu)</ul></nav>
-        \(languageForm)
+        \(languageChoice)
         <div class="me">\(me)</div>
         </div></header>
         """
@@ -112,6 +112,15 @@ public struct Shell: Sendable {
         }
     }
 
+    /// Folded away behind the language in which the page is.
+    private var languageChoice: HTML {
+        let current = languages.first { $0.0 == voice.language }?.1 ?? voice.language.rawValue
+        return """
+            <details class="lang"><summary aria-label="\(voice("shell.language")): \(current)">\(current)</summary>\
+            \(languageForm)</details>
+            """
+    }
+
     private var languageForm: HTML {
         let buttons = languages.html { language, name in
             """
@@ -120,7 +129,7 @@ public struct Shell: Sendable {
             """
         }
         return form(
-            .language, name: "language", classes: "lang", label: voice("shell.language"),
+            .language, name: "language", label: voice("shell.language"),
             "<input type=\"hidden\" name=\"next\" value=\"\(path)\">\(buttons)")
     }
 

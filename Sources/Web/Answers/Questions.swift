@@ -136,7 +136,7 @@ extension Site {
 
     func progress(_ sheet: Sheet) -> [AreaProgress] {
         sheet.assessment.version.areas.map { area in
-            let ids = Set(area.topics.flatMap(\.questions).map(\.id))
+            let ids = Set(area.topics.flatMap { $0.questions.map(\.id) })
             let asked = sheet.assessment.questions.filter(ids.contains)
             return AreaProgress(
                 area: area.id, answered: asked.count { sheet.answers[$0] != nil }, asked: asked.count)
