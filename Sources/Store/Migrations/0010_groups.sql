@@ -52,6 +52,7 @@ CREATE TABLE group_share (
 ) {table};
 
 CREATE UNIQUE INDEX group_share_open ON group_share (school, matter) WHERE ended_at IS NULL;
+CREATE INDEX group_share_group ON group_share (school_group) WHERE ended_at IS NULL;
 
 -- What a group answered for its schools. A new answer replaces the one before, which stays: schools took it over.
 CREATE TABLE group_answer (
