@@ -20,6 +20,7 @@ struct Migration: Sendable {
         Migration(number: 6, name: "mail", bytes: PackageResources._006_mail_sql),
         Migration(number: 7, name: "hands", bytes: PackageResources._007_hands_sql),
         Migration(number: 9, name: "statements", bytes: PackageResources._009_statements_sql),
+        Migration(number: 10, name: "groups", bytes: PackageResources._010_groups_sql),
     ]
 
     private init(

@@ -184,6 +184,8 @@ class School:
     number: str
     name: str
     email: str
+    # Its number in the register; empty where it is in none.
+    group: str = ""
 
 
 def fixture_schools() -> list[School]:
@@ -191,7 +193,8 @@ def fixture_schools() -> list[School]:
     text = FIXTURE.read_bytes().decode("utf-8-sig")
     rows = csv.DictReader(io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n")), delimiter=";")
     return [
-        School(row["schoolnummer"].zfill(6), " ".join(row["naam"].split()), row["e-mail"])
+        School(row["schoolnummer"].zfill(6), " ".join(row["naam"].split()), row["e-mail"],
+               row["scholengemeenschap"].lstrip("0"))
         for row in rows
         if row["hoofdzetel"] == "True" and row["schoolnummer"] and not row["einddatum"]
     ]

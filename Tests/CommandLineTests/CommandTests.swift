@@ -168,4 +168,13 @@ import Testing
             try esafety("people", "invite", "--role", "manager", "--programme", "be-vl", "nonsense", data: data).status
                 == 2)
     }
+
+    @Test func aGroupsCoordinatorIsInvitedByItsNumber() throws {
+        let data = temporaryFolder()
+        let start = ["people", "invite", "--role", "group", "--programme", "be-vl", "an@group.example"]
+        let nothing = try esafety(list: start, data: data)
+        #expect(nothing.status == 2 && nothing.errors.contains("--group NUMBER"))
+        let unknown = try esafety(list: start + ["--group", "121001"], data: data)
+        #expect(unknown.status == 2 && unknown.errors.contains("No open school of be-vl is in a group 121001"))
+    }
 }

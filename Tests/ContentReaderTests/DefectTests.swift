@@ -19,7 +19,7 @@ import Testing
         try expectFound(defect)
     }
 
-    @Test(arguments: versionDefects + variantDefects)
+    @Test(arguments: versionDefects + variantDefects + shareableDefects)
     func ofVersionsIsFound(_ defect: Defect) throws {
         try expectFound(defect)
     }
@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func theContentInWhichTheyAreSeededIsCoherent() throws {
-        for content in [SmallContent(), .withSuccessor, .withOffers, .withVariants, .withRules] {
+        for content in [SmallContent(), .withSuccessor, .withOffers, .withVariants, .withRules, .withShareable] {
             #expect(try content.read().faults.map(\.description) == [])
         }
     }

@@ -67,6 +67,14 @@ import Testing
         #expect(later.follows?.mapping.map(\.isComparable) == [true, false, true, false, false])
     }
 
+    @Test func whatAGroupMayAnswerIsReadAndNoPartOfTheVersion() throws {
+        let before = try #require(try SmallContent().read().catalogue?.edition(version))
+        let after = try #require(try SmallContent.withShareable.read().catalogue?.edition(version))
+        #expect(before.shareable.isEmpty)
+        #expect(after.shareable == ["q1", "q3"])
+        #expect(after.checksum == before.checksum)
+    }
+
     @Test func aLanguageMoreDoesNotChangeThePublishedVersion() throws {
         var content = SmallContent()
         let before = try #require(try content.read().catalogue?.edition(version))

@@ -10,6 +10,7 @@ extension SmallContent {
     static let localEn = "programmes/be/text/en.yaml"
     static let resources = "schemes/s/resources.yaml"
     static let rulesNl = "language/nl.yaml"
+    static let shareable = "schemes/s/1.0/shareable.yaml"
 
     /// With a version 2.0 that follows 1.0: q1 and q3 stay, q2 is worth something else, q4 became two, q5 is gone.
     static var withSuccessor: SmallContent {
@@ -72,6 +73,13 @@ extension SmallContent {
                 about: {nl: "Eén regel.", en: "One line."}
 
             """
+        return content
+    }
+
+    /// With questions that a group may answer once for its schools.
+    static var withShareable: SmallContent {
+        var content = SmallContent()
+        content.files[shareable] = "questions: [\"q1\", \"q3\"]\n"
         return content
     }
 

@@ -73,3 +73,21 @@ let variantDefects = [
     Defect(
         "markup in a variant", nl, "\"Weak and small\"", "\"Weak & <small>\"", "markup", in: .withVariants),
 ]
+
+let shareableDefects = [
+    Defect(
+        "an unknown question to share", SmallContent.shareable, "\"q3\"", "\"q33\"", "the question `q33` is unknown",
+        in: .withShareable),
+    Defect(
+        "a question to share twice", SmallContent.shareable, "\"q3\"", "\"q1\"", "`q1` is in the list twice",
+        in: .withShareable),
+    Defect(
+        "a question to share that is no id", SmallContent.shareable, "\"q3\"", "\"Q 3\"", "`Q 3` is not an id",
+        in: .withShareable),
+    Defect(
+        "nothing to share", SmallContent.shareable, "[\"q1\", \"q3\"]", "[]", "the list is empty", in: .withShareable),
+    Defect(
+        "another key beside the questions", SmallContent.shareable, "questions:", "question:",
+        "did you mean `questions`?",
+        in: .withShareable),
+]

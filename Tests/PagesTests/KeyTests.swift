@@ -82,7 +82,11 @@ struct KeyTests {
         keys += ["total", "area", "contribution", "applicable"].map { "missing.\($0).one" }
         keys += ["missing.essential", "missing.evidence"]
         keys += ["total", "area", "essential", "evidence", "contribution"].map { "reason.\($0)" }
-        keys += ["own", "own-account", "school", "confirmed", "refused", "manager"].flatMap {
+        keys += SharedMatter.allCases.map { "group.share-\($0.rawValue)" }
+        keys += SchoolTask.State.allCases.filter { $0 != .declined }.map { "group.task-\($0.rawValue)" }
+        keys += ["invited", "withdrawn", "removed"].map { "group.done-\($0)" }
+        keys += ["group.answer-saved", "group.answer-withdrawn"]
+        keys += ["own", "own-account", "school", "confirmed", "refused", "manager", "group"].flatMap {
             ["mail.\($0).subject", "mail.\($0).body"]
         }
         #expect(keys.filter { !words.has($0) } == [])

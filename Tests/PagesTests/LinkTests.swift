@@ -17,6 +17,8 @@ struct LinkTests {
                 "/results/0000000000001/way?do=a1&do=b%26c&hours=4%200"
             ),
             (.ownAddress(token: "a-_9"), "/confirm/a-_9"),
+            (.groupQuestion("q101", of: Key(1)), "/groups/0000000000001/answers/q101"),
+            (.groupPlan(of: Key(2), in: Key(1)), "/groups/0000000000001/schools/0000000000002"),
             (.refusal(claim: "0000000000001"), "/claims/0000000000001/refusal"),
         ] as [(Link, String)])
     func paths(link: Link, path: String) {

@@ -50,6 +50,7 @@ struct EditionReader {
         let structure = readStructure(name, "\(path)/structure.yaml", index)
         let actions = readActions("\(path)/actions.yaml", index)
         index.checkReferences()
+        let shareable = readShareable("\(path)/shareable.yaml", index)
         var edition: Edition?
         if folder.faults.count == before, let draw = structure.draw, let label = structure.label {
             let version = Version(
@@ -67,7 +68,7 @@ struct EditionReader {
         return Reading(
             edition: Edition(
                 version: edition.version, languages: structure.languages?.map(\.value) ?? [], texts: texts,
-                checksum: edition.checksum, isPublished: edition.isPublished),
+                checksum: edition.checksum, isPublished: edition.isPublished, shareable: shareable),
             follows: structure.follows)
     }
 
@@ -87,6 +88,10 @@ struct EditionReader {
             return []
         }
         return ActionsReader(index: index).read(root)
+    }
+
+    private func readShareable(_ path: String, _ index: VersionIndex) -> Set<Question.ID> {
+        folder.has(path) ? folder.open(path).map(ShareableReader(index: index).read) ?? [] : []
     }
 
     /// The version with its checksum, which is refused where it is published with another.

@@ -35,12 +35,15 @@ public struct GivenAnswer: Sendable, Equatable {
     public let note: String
     public let by: String
     public let at: Moment
+    /// The group whose answer it is, where the school took it over; nil where it is the school's own.
+    public let group: Group?
 
-    public init(response: Response, note: String, by: String, at: Moment) {
+    public init(response: Response, note: String, by: String, at: Moment, group: Group? = nil) {
         self.response = response
         self.note = note
         self.by = by
         self.at = at
+        self.group = group
     }
 }
 

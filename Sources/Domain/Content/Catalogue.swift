@@ -7,15 +7,20 @@ public struct Edition: Sendable, Equatable {
     /// SHA-256, in hexadecimal, of the version's canonical form.
     public let checksum: String
     public let isPublished: Bool
+    /// The questions that a group may answer once for its schools. Not part of the version: they say who may
+    /// answer, and nothing of what an answer is worth.
+    public let shareable: Set<Question.ID>
 
     public init(
-        version: Version, languages: [Language], texts: [Language: VersionText], checksum: String, isPublished: Bool
+        version: Version, languages: [Language], texts: [Language: VersionText], checksum: String, isPublished: Bool,
+        shareable: Set<Question.ID> = []
     ) {
         self.version = version
         self.languages = languages
         self.texts = texts
         self.checksum = checksum
         self.isPublished = isPublished
+        self.shareable = shareable
     }
 }
 

@@ -8,10 +8,13 @@ public struct AreaPage: Page {
         public let draft: Answer.Draft
         public let given: GivenAnswer?
         public let complaints: Complaints
+        public let groupAnswer: GroupAnswer?
 
         public init(
-            topic: Topic.ID, question: Question, draft: Answer.Draft, given: GivenAnswer?, complaints: Complaints
+            topic: Topic.ID, question: Question, draft: Answer.Draft, given: GivenAnswer?, complaints: Complaints,
+            groupAnswer: GroupAnswer? = nil
         ) {
+            self.groupAnswer = groupAnswer
             self.topic = topic
             self.question = question
             self.draft = draft
@@ -75,7 +78,7 @@ public struct AreaPage: Page {
             \(status ?? form.answeredBy(voice))</div>
             """
         return """
-            <section class="card" id="\(id.rawValue)">\
+            <section class="card" id="\(id.rawValue)">\(item.groupAnswer.map { TakeOver(answer: $0, form: form).hint(voice) } ?? .none)\
             \(shell.form(.question(id, of: assessment), name: "answer", classes: "one-of-many", content))</section>
             """
     }

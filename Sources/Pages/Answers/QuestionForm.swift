@@ -14,8 +14,8 @@ struct QuestionForm {
     var suffix = ""
     var earlier = EarlierAnswers()
 
-    /// The choices as a fieldset; `legend` goes above them.
-    func choices(_ legend: HTML, _ voice: Voice) -> HTML {
+    /// The choices as a fieldset; `legend` goes above them, and what else is known of the question between.
+    func choices(_ legend: HTML, _ voice: Voice, known: HTML = .none) -> HTML {
         let complaint = complaints.on("response\(suffix)")
         let suggestion = given == nil ? earlier.box(for: question.id, text, voice) : .none
         return """
@@ -23,7 +23,7 @@ struct QuestionForm {
             \(if: complaint != nil, " aria-describedby=\"response\(suffix)-error\"")>\
             <legend>\(legend)</legend>\
             \(if: complaint != nil, "<p class=\"error-text\" id=\"response\(suffix)-error\">\(voice("form.error", ["what": complaint ?? ""]))</p>")\
-            \(suggestion)\(question.choices.html { choice(.choice($0.id), voice) })
+            \(known)\(suggestion)\(question.choices.html { choice(.choice($0.id), voice) })
             \(if: !others.isEmpty, "<div class=\"apart\">\(others.html { choice($0, voice) })</div>")</fieldset>
             """
     }
@@ -45,6 +45,10 @@ struct QuestionForm {
     func answeredBy(_ voice: Voice) -> HTML {
         guard let given else { return .none }
         let values = ["name": given.by, "date": voice.date(given.at), "time": voice.time(given.at)]
+        if let group = given.group {
+            let words = voice("group.taken", values.merging(["group": voice.name(of: group)]) { own, _ in own })
+            return "<p class=\"quiet\" data-answered-by data-taken>\(words)</p>"
+        }
         return "<p class=\"quiet\" data-answered-by>\(voice("question.by", values))</p>"
     }
 

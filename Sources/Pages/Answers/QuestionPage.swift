@@ -38,13 +38,16 @@ public struct QuestionPage: Page {
     private let previous: Question.ID?
     private let saved: SavedStatus?
     private let hands: QuestionHands?
+    private let groupAnswer: GroupAnswer?
 
     public init(
         assessment: Assessment.ID, question: Question,
         place: (area: Area.ID, topic: Topic.ID, number: Int, of: Int), progress: [AreaProgress],
         previous: Question.ID?, draft: Answer.Draft, given: GivenAnswer?, saved: SavedStatus?, text: VersionText,
-        complaints: Complaints, hands: QuestionHands? = nil, earlier: EarlierAnswers = EarlierAnswers()
+        complaints: Complaints, hands: QuestionHands? = nil, earlier: EarlierAnswers = EarlierAnswers(),
+        groupAnswer: GroupAnswer? = nil
     ) {
+        self.groupAnswer = groupAnswer
         form = QuestionForm(
             assessment: assessment, question: question, draft: draft, given: given, text: text,
             complaints: complaints, earlier: earlier)
@@ -68,12 +71,16 @@ public struct QuestionPage: Page {
             <aside class="help" aria-labelledby="help"><h2 id="help">\(voice("question.help"))</h2>\
             \(form.help(voice, isOpen: true))</aside>
             """
-        let content: HTML = "\(form.choices(legend, voice))\(help)<div class=\"after\">\(after(shell))</div>"
+        let group = groupAnswer.map { TakeOver(answer: $0, form: form) }
+        let known = group?.html(voice) ?? .none
+        let content: HTML =
+            "\(form.choices(legend, voice, known: known))\(help)<div class=\"after\">\(after(shell))</div>"
         return """
             \(form.complaints.summary(voice))
             \(AreaProgress.list(progress, current: place.area, of: form.assessment, text, voice))
             \(hands?.above(shell, form.complaints) ?? .none)
             \(shell.form(target, name: isDisputed ? "opinion" : "answer", classes: "ask", content))
+            \(group?.form(shell) ?? .none)
             \(hands?.below(shell, form.complaints) ?? .none)
             """
     }

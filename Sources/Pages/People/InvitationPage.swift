@@ -1,6 +1,6 @@
 public import Domain
 
-/// What the link of an invitation to manage a programme opens.
+/// What the link of an invitation opens: to manage a programme, to coordinate a group, or into a school's team.
 public struct InvitationPage: Page {
     public let name = "invitation"
     private let purpose: Purpose
@@ -13,6 +13,7 @@ public struct InvitationPage: Page {
     /// What the person is invited to; the name is that of the programme or school.
     public enum Purpose: Sendable, Equatable {
         case manager(of: String)
+        case group(of: String)
         case team(of: String, role: SchoolRole)
     }
 
@@ -31,6 +32,7 @@ public struct InvitationPage: Page {
     public func title(_ voice: Voice) -> String {
         switch purpose {
         case .manager(let programme): voice("invitation.title", ["programme": programme])
+        case .group(let group): voice("group.invitation-title", ["group": group])
         case .team(let school, _): voice("invitation.team-title", ["school": school])
         }
     }
@@ -38,6 +40,7 @@ public struct InvitationPage: Page {
     private func lead(_ voice: Voice) -> String {
         switch purpose {
         case .manager: voice("invitation.lead", ["email": email])
+        case .group: voice("group.invitation-lead", ["email": email])
         case .team(_, let role):
             voice("invitation.team-lead", ["email": email, "can": voice("role.\(role.rawValue)-can")])
         }

@@ -21,12 +21,15 @@ public struct MinePage: Page {
     private let programmes: [(id: Programme.ID, name: String)]
     /// Unanswered questions that were handed to the reader.
     private let questions: [School.ID: Int]
+    private let groups: [(id: SchoolGroup.ID, register: Group)]
 
     public init(
         schools: [(id: School.ID, name: String, role: SchoolRole)], waiting: [Waiting],
-        programmes: [(id: Programme.ID, name: String)] = [], questions: [School.ID: Int] = [:]
+        programmes: [(id: Programme.ID, name: String)] = [], questions: [School.ID: Int] = [:],
+        groups: [(id: SchoolGroup.ID, register: Group)] = []
     ) {
         self.questions = questions
+        self.groups = groups
         self.programmes = programmes
         self.schools = schools
         self.waiting = waiting
@@ -36,7 +39,7 @@ public struct MinePage: Page {
 
     public func main(_ shell: Shell) -> HTML {
         let voice = shell.voice
-        let isEmpty = schools.isEmpty && waiting.isEmpty && programmes.isEmpty
+        let isEmpty = schools.isEmpty && waiting.isEmpty && programmes.isEmpty && groups.isEmpty
         let managed = programmes.html { programme in
             """
             <li class="result"><div><h2 class="as-h3"><a href="\(Link.programme(programme.id))">\(programme.name)</a></h2>\
@@ -47,6 +50,7 @@ public struct MinePage: Page {
             <h1>\(title(voice))</h1>
             \(waiting.html { notice($0, voice) })
             \(if: !schools.isEmpty, "<ul class=\"results\">\(schools.html { row($0, voice) })</ul>")
+            \(if: !groups.isEmpty, "<ul class=\"results\">\(groups.html { row($0, voice) })</ul>")
             \(if: !programmes.isEmpty, "<ul class=\"results\">\(managed)</ul>")
             \(if: isEmpty, "<p class=\"lead\">\(voice("mine.none"))</p>")
             <div class="buttons">\
@@ -69,5 +73,12 @@ public struct MinePage: Page {
             \(if: count > 0, "<p class=\"state open\" data-yours=\"\(count)\">\(voice.count("hand.for-you-open", count))</p>")</div>\
             <a href="\(Link.tasks(of: school.id))">\(voice("task.board"))<span class="sr"> \(school.name)</span></a></li>
             """
+    }
+
+    private func row(_ group: (id: SchoolGroup.ID, register: Group), _ voice: Voice) -> HTML {
+        """
+        <li class="result"><div><h2 class="as-h3"><a href="\(Link.group(group.id))">\(voice.name(of: group.register))</a></h2>\
+        <p class="quiet">\(voice("group.you-coordinate"))</p></div></li>
+        """
     }
 }

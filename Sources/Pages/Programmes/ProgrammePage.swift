@@ -55,6 +55,7 @@ public struct ProgrammePage: Page {
             <p class="lead">\(voice("programme.lead", ["schools": "\(schools)"]))</p>
             <div class="buttons"><a class="btn" href="\(Link.programmeSchools(id, query: ""))">\(voice("programme.to-schools"))</a>
             <a class="btn second" href="\(Link.campaigns(of: id))">\(voice("campaign.title"))</a>
+            <a class="btn second" href="\(Link.groups(of: id))">\(voice("group.title-all"))</a>
             <a class="btn second" href="\(Link.claims)">\(voice("shell.claims"))</a></div>
             <h2>\(voice("programme.funnel"))</h2>\(figureTable(rows, of: max(steps.first?.schools ?? 0, 1), voice("programme.step"), voice))
             <h2>\(voice("programme.labels"))</h2>\(figureTable(levels, of: max(steps.first?.schools ?? 0, 1), voice("school.label"), voice))

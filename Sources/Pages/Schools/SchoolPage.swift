@@ -51,6 +51,7 @@ public struct SchoolPage: Page {
     private let regionAndNetwork: (region: String?, network: String?)
     private let complaints: Complaints
     private let tasks: Tasks?
+    private let group: GroupSection?
 
     /// How far the school is with what it undertakes.
     public struct Tasks: Sendable {
@@ -68,8 +69,9 @@ public struct SchoolPage: Page {
     public init(
         id: School.ID, school: School, next: Next, yours: YourQuestions? = nil, past: [Past], label: Label?,
         text: VersionText, regionAndNetwork: (region: String?, network: String?), tasks: Tasks? = nil,
-        complaints: Complaints = Complaints()
+        complaints: Complaints = Complaints(), group: GroupSection? = nil
     ) {
+        self.group = group
         self.id = id
         self.school = school
         self.next = next
@@ -92,7 +94,8 @@ public struct SchoolPage: Page {
             \(yours?.html(voice) ?? .none)
             <section class="next board" aria-labelledby="next" data-next="\(nextKind)"><p class="eyebrow">\(voice("school.now"))</p>\
             \(nextCard(shell))</section>
-            <div class="cols"><div>\(labelNow(voice))<h2>\(voice("school.results"))</h2>\(results(voice))</div>
+            <div class="cols"><div>\(labelNow(voice))<h2>\(voice("school.results"))</h2>\(results(voice))\
+            \(group?.html(id, shell) ?? .none)</div>
             <aside>\(board(voice))<h2>\(voice("team.title"))</h2><p><a href="\(Link.team(id))">\(voice("school.to-team"))</a></p>
             <h2>\(voice("statement.name"))</h2><p><a href="\(Link.statement(id))">\(voice("statement.to-statement"))</a></p>
             <h2>\(voice("school.facts"))</h2>\(facts(voice))

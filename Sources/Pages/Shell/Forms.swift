@@ -36,10 +36,11 @@ public struct Complaints: Sendable, Equatable {
 extension Shell {
     /// A form of ours: posts to a link, carries the token, and has its name in `data-form`.
     func form(
-        _ link: Link, name: String, classes: String = "", label: String = "", takesFile: Bool = false, _ content: HTML
+        _ link: Link, name: String, classes: String = "", label: String = "", id: String = "", takesFile: Bool = false,
+        _ content: HTML
     ) -> HTML {
         """
-        <form method="post" action="\(link)" data-form="\(name)" novalidate\
+        <form method="post" action="\(link)" data-form="\(name)" novalidate\(if: !id.isEmpty, " id=\"\(id)\"")\
         \(if: takesFile, " enctype=\"multipart/form-data\"")\
         \(if: !classes.isEmpty, " class=\"\(classes)\"")\(if: !label.isEmpty, " aria-label=\"\(label)\"")>\
         <input type="hidden" name="form-token" value="\(formToken)">\(content)</form>

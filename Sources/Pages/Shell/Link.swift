@@ -24,6 +24,14 @@ public indirect enum Link: Sendable, Equatable {
     case campaignReview(of: Programme.ID)
     case campaign(String, of: Programme.ID)
     case campaignLinks(String, of: Programme.ID)
+    case groups(of: Programme.ID)
+    case groupRemoval(of: Person.ID, from: SchoolGroup.ID, in: Programme.ID)
+    case groupWithdrawal(of: String, in: Programme.ID)
+    case group(SchoolGroup.ID)
+    case groupPlan(of: School.ID, in: SchoolGroup.ID)
+    case groupAnswers(SchoolGroup.ID)
+    case groupQuestion(Question.ID, of: SchoolGroup.ID)
+    case groupAnswerWithdrawal(Question.ID, of: SchoolGroup.ID)
     case account
     case accountPassword
     case reminders
@@ -38,6 +46,7 @@ public indirect enum Link: Sendable, Equatable {
     case labelPaper(School.ID)
     case statement(School.ID)
     case team(School.ID)
+    case sharing(School.ID)
     case invitations(to: School.ID)
     case withdrawal(of: String, at: School.ID)
     case teamRole(of: Person.ID, at: School.ID)
@@ -45,6 +54,7 @@ public indirect enum Link: Sendable, Equatable {
     case assessments(of: School.ID)
     case assessment(Assessment.ID)
     case question(Question.ID, of: Assessment.ID)
+    case takeOver(Question.ID, of: Assessment.ID)
     case area(Area.ID, of: Assessment.ID)
     case abandonment(of: Assessment.ID)
     case review(Assessment.ID)
@@ -108,6 +118,16 @@ public indirect enum Link: Sendable, Equatable {
         case .campaign(let campaign, let programme): "/programmes/\(programme)/campaigns/\(encoded(campaign))"
         case .campaignLinks(let campaign, let programme):
             "/programmes/\(programme)/campaigns/\(encoded(campaign))/links.csv"
+        case .groups(let programme): "/programmes/\(programme)/groups"
+        case .groupRemoval(let person, let group, let programme):
+            "/programmes/\(programme)/groups/\(group)/coordinators/\(person)/removal"
+        case .groupWithdrawal(let invitation, let programme):
+            "/programmes/\(programme)/groups/invitations/\(invitation)/withdrawal"
+        case .group(let group): "/groups/\(group)"
+        case .groupPlan(let school, let group): "/groups/\(group)/schools/\(school)"
+        case .groupAnswers(let group): "/groups/\(group)/answers"
+        case .groupQuestion(let question, let group): "/groups/\(group)/answers/\(question)"
+        case .groupAnswerWithdrawal(let question, let group): "/groups/\(group)/answers/\(question)/withdrawal"
         case .account: "/account"
         case .accountPassword: "/account/password"
         case .reminders: "/account/reminders"
@@ -121,6 +141,7 @@ public indirect enum Link: Sendable, Equatable {
         case .labelPaper(let school): "/schools/\(school)/label.pdf"
         case .statement(let school): "/schools/\(school)/statement"
         case .team(let school): "/schools/\(school)/team"
+        case .sharing(let school): "/schools/\(school)/sharing"
         case .invitations(let school): "/schools/\(school)/invitations"
         case .withdrawal(let invitation, let school): "/schools/\(school)/invitations/\(invitation)/withdrawal"
         case .teamRole(let person, let school): "/schools/\(school)/team/\(person)/role"
@@ -128,6 +149,7 @@ public indirect enum Link: Sendable, Equatable {
         case .assessments(let school): "/schools/\(school)/assessments"
         case .assessment(let assessment): "/assessments/\(assessment)"
         case .question(let question, let assessment): "/assessments/\(assessment)/questions/\(question)"
+        case .takeOver(let question, let assessment): "/assessments/\(assessment)/questions/\(question)/group-answer"
         case .area(let area, let assessment): "/assessments/\(assessment)/areas/\(area)"
         case .abandonment(let assessment): "/assessments/\(assessment)/abandonment"
         case .review(let assessment): "/assessments/\(assessment)/review"

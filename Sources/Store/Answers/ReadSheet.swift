@@ -20,18 +20,25 @@ extension Store {
         else { return nil }
         let rows = try connection.rows(
             """
-            SELECT asked.name AS question, given.name AS response, note, person.name AS person, answered_at
+            SELECT asked.name AS question, given.name AS response, answer.note, person.name AS person,
+                answer.answered_at, school_group.number AS group_number, school_group.name AS group_name
             FROM drawn JOIN term asked ON asked.key = drawn.question
             LEFT JOIN answer ON answer.assessment = drawn.assessment AND answer.question = drawn.question
             LEFT JOIN term given ON given.key = answer.response
             LEFT JOIN person ON person.key = answer.person
+            LEFT JOIN answer_taken
+                ON answer_taken.assessment = drawn.assessment AND answer_taken.question = drawn.question
+            LEFT JOIN group_answer ON group_answer.key = answer_taken.group_answer
+                AND group_answer.response = answer.response AND group_answer.note = answer.note
+            LEFT JOIN school_group ON school_group.key = group_answer.school_group
             WHERE drawn.assessment = \(id) ORDER BY position
             """)
         var answers: [Question.ID: GivenAnswer] = [:]
         for row in rows {
             guard let response: Response = try row["response"] else { continue }
             answers[try row["question"]] = try GivenAnswer(
-                response: response, note: row["note"], by: row["person"], at: row["answered_at"])
+                response: response, note: row["note"], by: row["person"], at: row["answered_at"],
+                group: group(row))
         }
         return try Sheet(
             assessment: Assessment(

@@ -20,21 +20,29 @@ extension Store {
         let clock = clock()
         return try await database.write { connection in
             try checkOpen(assessment, for: person, on: connection)
-            let before = try earlier(answer.question, in: assessment, on: connection)
-            if before?.isDisputed ?? false { throw Unsettled(questions: [answer.question]) }
-            if let before, before.person != person, before.answer.at != seen, !before.isSame(as: answer) {
-                throw AnswerConflict(theirs: before.answer)
-            }
-            let now = try put(answer, after: before, in: assessment, by: person, at: clock, on: connection)
-            guard
-                let row = try connection.row(
-                    """
-                    SELECT (SELECT COUNT(*) FROM answer WHERE assessment = \(assessment)) AS answered,
-                        (SELECT COUNT(*) FROM drawn WHERE assessment = \(assessment)) AS asked
-                    """)
-            else { throw Refusal.notFound }
-            return try Saved(at: now, answered: row["answered"], asked: row["asked"])
+            return try keep(answer, in: assessment, by: person, seen: seen, at: clock, on: connection)
         }
+    }
+
+    /// As `save`, in a transaction that has looked whether the person may.
+    func keep(
+        _ answer: Answer, in assessment: Assessment.ID, by person: Person.ID, seen: Moment?, at clock: Moment,
+        on connection: any Connection
+    ) throws -> Saved {
+        let before = try earlier(answer.question, in: assessment, on: connection)
+        if before?.isDisputed ?? false { throw Unsettled(questions: [answer.question]) }
+        if let before, before.person != person, before.answer.at != seen, !before.isSame(as: answer) {
+            throw AnswerConflict(theirs: before.answer)
+        }
+        let now = try put(answer, after: before, in: assessment, by: person, at: clock, on: connection)
+        guard
+            let row = try connection.row(
+                """
+                SELECT (SELECT COUNT(*) FROM answer WHERE assessment = \(assessment)) AS answered,
+                    (SELECT COUNT(*) FROM drawn WHERE assessment = \(assessment)) AS asked
+                """)
+        else { throw Refusal.notFound }
+        return try Saved(at: now, answered: row["answered"], asked: row["asked"])
     }
 }
 

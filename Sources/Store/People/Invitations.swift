@@ -1,12 +1,13 @@
 public import Domain
 import SQL
 
-/// An invitation to manage a programme, or into a school's team.
+/// An invitation to manage a programme, to coordinate a group, or into a school's team.
 public struct Invitation: Sendable, Equatable {
     public typealias ID = Key<Invitation>
 
     public enum Purpose: Sendable, Equatable {
         case manager(of: Programme.ID)
+        case group(SchoolGroup)
         case team(of: School.ID, name: String, role: SchoolRole)
     }
 
@@ -82,7 +83,9 @@ extension Store {
     /// The invitation behind a link that still works; nil otherwise.
     public func invitation(behind tokenHash: [UInt8]) async throws -> Invitation? {
         let now = clock()
-        return try await database.read { try liveInvitation(tokenHash, at: now, on: $0) }
+        return try await database.read {
+            try liveInvitation(tokenHash, at: now, on: $0) ?? liveGroupInvitation(tokenHash, at: now, on: $0)
+        }
     }
 
     /// Makes the invited person what they were invited to be, with an account where they had none, and opens
@@ -93,9 +96,10 @@ extension Store {
     ) async throws {
         let now = clock()
         try await database.write { connection in
-            guard let invitation = try liveInvitation(tokenHash, at: now, on: connection) else {
-                throw Refusal.linkGone
-            }
+            guard
+                let invitation = try liveInvitation(tokenHash, at: now, on: connection)
+                    ?? liveGroupInvitation(tokenHash, at: now, on: connection)
+            else { throw Refusal.linkGone }
             try useLink(tokenHash, at: now, on: connection)
             let known = try connection.row("SELECT key FROM person WHERE email = \(invitation.email)")
             let person: Person.ID =
@@ -103,14 +107,15 @@ extension Store {
                 ?? insertPerson(
                     email: invitation.email, name: name, passwordHash: passwordHash, language: language,
                     on: connection)
-            try grant(invitation.purpose, to: person, on: connection)
+            try grant(invitation.purpose, to: person, invited: tokenHash, on: connection)
             try connection.run("UPDATE invitation SET accepted_at = \(now) WHERE key = \(invitation.id)")
             try insertSession(of: person, token: session, on: connection)
         }
     }
 
     private func grant(
-        _ purpose: Invitation.Purpose, to person: Person.ID, on connection: any Connection
+        _ purpose: Invitation.Purpose, to person: Person.ID, invited tokenHash: [UInt8],
+        on connection: any Connection
     ) throws {
         switch purpose {
         case .manager(let programme):
@@ -119,6 +124,8 @@ extension Store {
                 INSERT INTO manager (programme, person, since) VALUES (\(programme), \(person), \(clock()))
                 ON CONFLICT (person, programme) DO NOTHING
                 """)
+        case .group(let group):
+            try grantGroup(group, to: person, invited: tokenHash, at: clock(), on: connection)
         case .team(let school, _, let role):
             try connection.run(
                 """

@@ -33,6 +33,7 @@ extension Store {
             let writing = Writing(
                 programme: programme.id, delivery: key, today: calendarDay(of: now, in: programme.timeZone))
             try write(changes, writing, progress, on: connection)
+            try settleGroups(of: programme.id, at: now, on: connection)
             return changes.report
         }
     }

@@ -34,7 +34,7 @@ private func address(_ row: Row) throws -> Address {
     try Address(street: row["street"], postcode: row["postcode"], place: row["place"])
 }
 
-private func group(_ row: Row) throws -> Group? {
+func group(_ row: Row) throws -> Group? {
     guard let number: String = try row["group_number"] else { return nil }
     return Group(number: number, name: try row["group_name"] ?? number)
 }

@@ -10,14 +10,15 @@ extension Site {
         let sheet = try await openSheet(context)
         let area = Area.ID(try context.parameter("area", as: String.self))
         let saved = request.uri.queryParameters["saved"].map { Question.ID(String($0)) }
-        return try await areaPage(area, sheet, context, saved: saved)
+        return try await areaPage(
+            area, sheet, context, saved: saved, groupAnswers: try await groupAnswers(to: sheet, context))
     }
 
     /// - Parameter typed: what was typed into one of its forms, and what is wrong with it.
     func areaPage(
         _ area: Area.ID, _ sheet: Sheet, _ context: SignedInContext, saved: Question.ID? = nil,
         typed: (question: Question.ID, draft: Answer.Draft, complaints: Complaints)? = nil,
-        status httpStatus: HTTPResponse.Status = .ok
+        groupAnswers: [Question.ID: GroupAnswer] = [:], status httpStatus: HTTPResponse.Status = .ok
     ) async throws -> Response {
         guard let content = sheet.assessment.version.areas.first(where: { $0.id == area }) else {
             throw Refusal.notFound
@@ -30,7 +31,7 @@ extension Site {
                 return AreaPage.Item(
                     topic: topic.id, question: question,
                     draft: mine?.draft ?? Answer.Draft(response: given?.response.description, note: given?.note ?? ""),
-                    given: given, complaints: mine?.complaints ?? Complaints())
+                    given: given, complaints: mine?.complaints ?? Complaints(), groupAnswer: groupAnswers[question.id])
             }
         }
         let status = saved.flatMap { question in lastSaved(sheet).map { (question: question, status: $0) } }

@@ -150,7 +150,8 @@ extension Site {
             draft: draft ?? hands.draft,
             given: sheet.answers[question.id], saved: saved,
             text: try text(of: sheet, for: context.signedIn, in: context.language), complaints: complaints,
-            hands: hands, earlier: try await earlierAnswers(for: sheet, context))
+            hands: hands, earlier: try await earlierAnswers(for: sheet, context),
+            groupAnswer: try await groupAnswers(to: sheet, context)[question.id])
         return show(page, context, status: status)
     }
 

@@ -65,6 +65,8 @@ extension Site {
         switch invitation.purpose {
         case .manager(let programme):
             .manager(of: catalogue.programme(programme)?.names[language] ?? programme.rawValue)
+        case .group(let group):
+            .group(of: voice(language).name(of: group.register))
         case .team(_, let name, let role):
             .team(of: name, role: role)
         }

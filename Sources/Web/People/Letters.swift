@@ -53,6 +53,15 @@ public struct Letters: Sendable {
             ["programme": programme, "days": "14"])
     }
 
+    /// To somebody who is to coordinate a group of schools.
+    public func group(
+        to email: EmailAddress, group: Group, programme: String, in language: Language, token: Token
+    ) -> MailedLink {
+        letter(
+            "group", to: email.description, in: language, .invitation(token: token.text), token,
+            ["group": voice(language).name(of: group), "programme": programme, "days": "14"])
+    }
+
     /// To a colleague who is invited into a school's team.
     func colleague(
         to email: EmailAddress, from person: Person, school: String, in language: Language, token: Token

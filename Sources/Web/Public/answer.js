@@ -21,7 +21,9 @@ function restoreDraft(form) {
   if (!kept) return;
   const draft = JSON.parse(kept);
   form.elements.note.value = draft.note;
-  for (const radio of form.querySelectorAll("[name=response]")) radio.checked = radio.value === draft.response;
+  // A draft without a choice leaves the choice that was saved otherwise meanwhile, such as a group's taken over.
+  const radios = draft.response ? form.querySelectorAll("[name=response]") : [];
+  for (const radio of radios) radio.checked = radio.value === draft.response;
   save(form);
 }
 

@@ -5,12 +5,13 @@ import Store
 
 extension Site {
     @Sendable func showSchool(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        try await school(context.parameter("school"), context)
+        let isShared = request.uri.queryParameters["done"] == "sharing"
+        return try await school(context.parameter("school"), context, isShared: isShared)
     }
 
     /// The school's own page, for a member of its team.
     func school(
-        _ id: School.ID, _ context: SignedInContext, complaints: Complaints = Complaints()
+        _ id: School.ID, _ context: SignedInContext, complaints: Complaints = Complaints(), isShared: Bool = false
     ) async throws -> Response {
         guard let known = try await store.school(id) else { throw Refusal.notFound }
         let programme = try self.programme(known.programme)
@@ -27,7 +28,7 @@ extension Site {
             regionAndNetwork: names(of: desk.school.school, programme, in: context.language),
             tasks: desk.results.isEmpty
                 ? nil : tasks.map { SchoolPage.Tasks(open: $0.open, overdue: $0.overdue, done: $0.done) },
-            complaints: complaints)
+            complaints: complaints, group: try await groupSection(of: id, desk.role, isSaved: isShared, context))
         return show(page, context, status: complaints.isEmpty ? .ok : .unprocessableContent, programme: programme.id)
     }
 

@@ -14,7 +14,7 @@ struct PeopleCommand: AsyncParsableCommand {
             abstract: "Invites somebody by mail; the link makes their account.")
 
         enum Role: String, ExpressibleByArgument, CaseIterable {
-            case manager
+            case manager, group
         }
 
         @OptionGroup var data: DataOptions
@@ -22,11 +22,14 @@ struct PeopleCommand: AsyncParsableCommand {
         @OptionGroup var address: AddressOptions
         @OptionGroup var mail: MailOptions
 
-        @Option(help: "What they will be: manager.")
+        @Option(help: "What they will be: manager of the programme, or coordinator of a group of its schools.")
         var role: Role
 
         @Option(help: "The programme, such as be-vl.")
         var programme: String
+
+        @Option(help: "With --role group: the group's number in the register.")
+        var group: String?
 
         @Option(help: "The language of the mail. Default the programme's first.")
         var language: String?
@@ -44,12 +47,27 @@ struct PeopleCommand: AsyncParsableCommand {
             }
             let store = try await data.open()
             let site = try await makeSite(store, catalogue, base: address.base)
-            let link = site.letters(for: programme.id).invitation(
-                to: email, programme: programme.names[chosen] ?? programme.id.rawValue, in: chosen, token: Token())
-            try await store.inviteManager(email, of: programme.id, link: link)
+            let (letters, name) = (site.letters(for: programme.id), programme.names[chosen] ?? programme.id.rawValue)
+            switch role {
+            case .manager:
+                let link = letters.invitation(to: email, programme: name, in: chosen, token: Token())
+                try await store.inviteManager(email, of: programme.id, link: link)
+            case .group:
+                let group = try await registered(in: store, programme)
+                let link = letters.group(to: email, group: group, programme: name, in: chosen, token: Token())
+                try await store.inviteToGroup(email, number: group.number, of: programme.id, by: nil, link: link)
+            }
             if let trouble = try await mail.postOffice(store, data, catalogue).deliverWaiting() {
                 complain("The invitation waits in the outbox: \(trouble)")
             }
+        }
+
+        private func registered(in store: Store, _ programme: Programme) async throws -> Group {
+            guard let group, !group.isEmpty else { throw BadInput("Say which group with --group NUMBER.") }
+            guard let found = try await store.registeredGroup(group, of: programme.id) else {
+                throw BadInput("No open school of \(programme.id) is in a group \(group) of the register.")
+            }
+            return found.group
         }
     }
 }
