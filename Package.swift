@@ -50,7 +50,9 @@ let package = Package(
         room("Secrets", uses: [crypto, cryptoExtras]),
         room(
             "Store", uses: ["Domain", "SQL", "Secrets"],
-            resources: ["0001_start", "0002_registers", "0003_campaigns", "0004_tasks"].map { .embedInCode("Migrations/\($0).sql") }),
+            resources: ["0001_start", "0002_registers", "0003_campaigns", "0004_tasks"].map {
+                .embedInCode("Migrations/\($0).sql")
+            }),
         room("Mail", uses: ["Domain"]),
         room("Pages", uses: ["Domain"]),
         room(

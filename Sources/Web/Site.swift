@@ -14,6 +14,7 @@ public struct Site: Sendable {
     let proxies: Proxies
     let throttle = Throttle()
     let assets = Assets()
+    private let texts = TextShelf()
     /// The languages that pages can be had in, the default first.
     let languages: [Language]
     /// Made once, for a locale is dear to make.
@@ -65,8 +66,8 @@ extension Site {
     /// The words of an assessment's version as its school's team sees them: those of its programme, at its levels.
     func text(of sheet: Sheet, for person: SignedInPerson, in language: Language) throws -> VersionText {
         let school = person.schools.first { $0.id == sheet.assessment.school }
-        return try text(of: sheet.assessment.version.name, in: language, programme: school?.programme)
-            .worded(for: school?.levels ?? [])
+        let text = try text(of: sheet.assessment.version.name, in: language, programme: school?.programme)
+        return texts.text(text, of: sheet.assessment.version.name, as: school?.programme, at: school?.levels ?? [])
     }
 
     /// The words of a version, as a programme has them, for a reader of this language.

@@ -114,6 +114,7 @@ extension VersionText {
 
     private func rewording(_ words: [Question.ID: Rewording]) -> VersionText {
         var copy = self
+        copy.found = nil
         for (id, other) in words {
             guard let own = copy.questions[id] else { continue }
             copy.questions[id] = own.reworded(by: other)

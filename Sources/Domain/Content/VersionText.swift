@@ -48,14 +48,11 @@ public struct VersionText: Sendable, Equatable {
         public let id: String
         public let term: String
         public let meaning: String
-        /// The term in small letters, as UTF-8.
-        let sought: [UInt8]
 
         public init(id: String, term: String, meaning: String) {
             self.id = id
             self.term = term
             self.meaning = meaning
-            sought = Array(term.lowercased().utf8)
         }
     }
 
@@ -72,6 +69,8 @@ public struct VersionText: Sendable, Equatable {
     public internal(set) var glossary: [Term]
     /// Other words of questions, for schools all of whose levels are this one.
     public internal(set) var variants: [EducationLevel: [Question.ID: Rewording]]
+    /// The terms in the words of each question, where they were looked up.
+    var found: [Question.ID: [Term]]?
 
     public init(
         language: Language, revision: String, scheme: Titled, areas: [Area.ID: Titled],
@@ -93,9 +92,20 @@ public struct VersionText: Sendable, Equatable {
 
     /// The terms that occur in the words of a question.
     public func terms(in question: Question.ID) -> [Term] {
-        guard let words = questions[question]?.allWords.lowercased() else { return [] }
-        let bytes = Array(words.utf8)
-        return glossary.filter { isFound($0.sought, in: bytes) }
+        if let found { return found[question] ?? [] }
+        return questions[question].map { search($0) } ?? []
+    }
+
+    /// The same, with the terms of all questions found once: for a text that is asked often.
+    public func withTermsFound() -> VersionText {
+        var copy = self
+        copy.found = questions.mapValues { search($0) }
+        return copy
+    }
+
+    private func search(_ question: OfQuestion) -> [Term] {
+        let bytes = Array(question.allWords.lowercased().utf8)
+        return glossary.filter { isFound(Array($0.term.lowercased().utf8), in: bytes) }
     }
 }
 
