@@ -59,10 +59,7 @@ extension Site {
     ) async throws -> Response {
         let sheet = try await openSheet(context)
         let question = try question(of: sheet, context)
-        let given = sheet.answers[id]
-        return try page(
-            of: question, sheet, Answer.Draft(response: given?.response.description, note: given?.note ?? ""),
-            saved: nil, Complaints("response", words), context, status: .conflict,
-            groupAnswer: try await groupAnswers(to: sheet, context)[id])
+        return try await page(
+            of: question, sheet, context, complaints: Complaints("response", words), status: .conflict)
     }
 }
