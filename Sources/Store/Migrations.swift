@@ -21,6 +21,7 @@ struct Migration: Sendable {
         Migration(number: 7, name: "hands", bytes: PackageResources._007_hands_sql),
         Migration(number: 9, name: "statements", bytes: PackageResources._009_statements_sql),
         Migration(number: 10, name: "groups", bytes: PackageResources._010_groups_sql),
+        Migration(number: 11, name: "history", bytes: PackageResources._011_history_sql),
     ]
 
     private init(
