@@ -38,7 +38,8 @@ class Visitor:
 
     def press(self, button: Locator, name: str) -> Snapshot:
         """Presses what leads to another page, which must be the one of that name."""
-        button.click()
+        with button.page.expect_navigation(wait_until="load"):
+            button.click()
         return self.reached(name)
 
     def reached(self, name: str, page: Page | None = None) -> Snapshot:
