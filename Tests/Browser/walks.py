@@ -71,8 +71,8 @@ class Visitor:
         return self.page.locator(f"main form[data-form={name}]")
 
     def button(self, form: str) -> Locator:
-        """The button that a form is for: not the one that confirms an earlier answer, nor what the Enter key presses."""
-        return self.form(form).locator("button:not([name=still], [aria-hidden])").first
+        """The button that a form is for: not one that confirms an earlier answer or takes a group's over, nor what the Enter key presses."""
+        return self.form(form).locator("button:not([name=still], [form], [aria-hidden])").first
 
     def errors(self) -> Locator:
         return self.page.locator("[data-errors]")
