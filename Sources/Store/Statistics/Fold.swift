@@ -45,6 +45,15 @@ private func foldJournal(most: Int, year: Int, on connection: any Connection) th
         """)
     guard let last = rows.last else { return 0 }
     let lines = try rows.map { (line: try JournalLine($0), change: try $0["change"] as Int) }
+    try add(sums(of: lines, year: year, on: connection), on: connection)
+    let (school, key): (Int64, Int64) = try (last["school"], last["key"])
+    try connection.run("DELETE FROM journal_new WHERE (school, key) <= (\(school), \(key))")
+    return rows.count
+}
+
+private func sums(
+    of lines: [(line: JournalLine, change: Int)], year: Int, on connection: any Connection
+) throws -> [TallyKey: Int] {
     var sums: [TallyKey: Int] = [:]
     for (programme, lines) in Dictionary(grouping: lines, by: \.line.programme) {
         let years = lines.map(\.line.day).map { $0 / 10_000 }
@@ -55,6 +64,10 @@ private func foldJournal(most: Int, year: Int, on connection: any Connection) th
             for period in periods { add(line, change, period, to: &sums) }
         }
     }
+    return sums
+}
+
+private func add(_ sums: [TallyKey: Int], on connection: any Connection) throws {
     try connection.insert(
         "INSERT INTO tally (programme, kind, period, segment, value, schools) VALUES ",
         sums.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map { key, schools in
@@ -67,9 +80,6 @@ private func foldJournal(most: Int, year: Int, on connection: any Connection) th
          ON CONFLICT (programme, kind, period, segment, value)
         DO UPDATE SET schools = tally.schools + excluded.schools
         """)
-    let (school, key): (Int64, Int64) = try (last["school"], last["key"])
-    try connection.run("DELETE FROM journal_new WHERE (school, key) <= (\(school), \(key))")
-    return rows.count
 }
 
 private func add(_ line: JournalLine, _ change: Int, _ period: Int, to sums: inout [TallyKey: Int]) {
