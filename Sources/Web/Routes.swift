@@ -34,6 +34,7 @@ extension Site {
         router.get("/reminders/{token}", use: showStopReminders)
         router.post("/reminders/{token}", use: stopReminders)
         router.get("/glossary", use: glossary)
+        router.get("/statistics/method", use: showMethod)
 
         let signedIn = router.group(context: SignedInContext.self)
         signedIn.get("/mine", use: mine)
@@ -90,6 +91,8 @@ extension Site {
         signedIn.get("/programmes/{programme}", use: showProgramme)
         signedIn.get("/programmes/{programme}/schools", use: showProgrammeSchools)
         signedIn.get("/programmes/{programme}/schools.csv", use: programmeSchoolsCSV)
+        signedIn.get("/programmes/{programme}/statistics", use: showStatistics)
+        signedIn.get("/programmes/{programme}/statistics/{table}", use: statisticsCSV)
         signedIn.get("/programmes/{programme}/campaigns", use: showCampaigns)
         signedIn.post("/programmes/{programme}/campaigns", use: form(startCampaign))
         signedIn.post("/programmes/{programme}/campaigns/review", use: form(reviewCampaign))
