@@ -22,6 +22,8 @@ struct Migration: Sendable {
         Migration(number: 9, name: "statements", bytes: PackageResources._009_statements_sql),
         Migration(number: 10, name: "groups", bytes: PackageResources._010_groups_sql),
         Migration(number: 11, name: "history", bytes: PackageResources._011_history_sql),
+        Migration(
+            number: 12, name: "statistics", bytes: PackageResources._012_statistics_sql, then: fillJournal),
     ]
 
     private init(

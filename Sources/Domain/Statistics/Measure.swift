@@ -47,5 +47,9 @@ public enum Breakdown: String, Sendable, Hashable, Codable, CaseIterable {
     /// The version of the scheme of the latest result.
     case version
     case area, topic, question, choice
+    /// Of scores: mean, lower quartile, median, upper quartile; in tenths of a point.
+    case figure
+    /// Of scores: how many results have so many points.
+    case points
     case day, month, schoolYear = "school-year", year
 }

@@ -42,7 +42,9 @@ extension Store {
                     (SELECT COUNT(*) FROM drawn WHERE assessment = \(assessment)) AS asked
                 """)
         else { throw Refusal.notFound }
-        return try Saved(at: now, answered: row["answered"], asked: row["asked"])
+        let saved = try Saved(at: now, answered: row["answered"], asked: row["asked"])
+        if before == nil, saved.answered == 1 { try noteStart(of: assessment, at: now, on: connection) }
+        return saved
     }
 }
 

@@ -35,6 +35,7 @@ extension Store {
                     FROM person WHERE key IN (\(list: Array(chunk)))
                     """)
             }
+            try noteStatistics(of: people.map { try $0["key"] }, on: connection)
             return try people.map { try $0["email"] }
         }
     }

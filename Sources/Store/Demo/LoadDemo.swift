@@ -17,6 +17,7 @@ extension Store {
                 let id = try demoPerson(person, of: programme.id, passwordHash: passwordHash, on: connection)
                 if let number = person.coordinates { coordinators[number] = id }
             }
+            try noteStatistics(of: schoolsWithStage(in: programme.id, on: connection), on: connection)
             return coordinators
         }
         try await keep(words: Array(edition.texts.values))

@@ -12,7 +12,8 @@ extension Store {
             try checkOpen(assessment, for: person, on: connection)
             let before = try earlier(answer.question, in: assessment, on: connection)
             guard let before, before.isDisputed || before.person != person else {
-                _ = try put(answer, after: before, in: assessment, by: person, at: now, on: connection)
+                let now = try put(answer, after: before, in: assessment, by: person, at: now, on: connection)
+                try noteStart(of: assessment, at: now, on: connection)
                 return
             }
             guard before.isDisputed || !before.isSame(as: answer) else { return }

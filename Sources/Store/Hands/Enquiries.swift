@@ -85,6 +85,7 @@ extension Store {
             if before?.isDisputed ?? false { throw Unsettled(questions: [answer.question]) }
             if let before, before.answer.at != seen { throw AnswerConflict(theirs: before.answer) }
             let now = try put(answer, after: before, in: assessment, by: person, at: clock, on: connection)
+            try noteStart(of: assessment, at: now, on: connection)
             // The same moment as the answer's: by it the answer is known as theirs until it is changed.
             try decide(enquiry, reason: "", at: now, by: person, on: connection)
         }

@@ -89,6 +89,7 @@ extension Store {
             INSERT INTO membership (school, person, role, since)
             VALUES (\(school), \(person), 'coordinator', \(now))
             """)
+        try noteStatistics(of: [school], on: connection)
     }
 
     /// Of two claims of one school only one gets through: the table says so.

@@ -32,6 +32,8 @@ extension Store {
             try connection.run("UPDATE assessment SET submitted_at = \(now) WHERE key = \(assessment)")
             try insert(judgement, as: result, of: sheet, texts: texts, at: now, by: person, on: connection)
             try award(judgement, for: result, of: sheet, at: now, in: zone, on: connection)
+            try connection.run("INSERT INTO choice_new (result) VALUES (\(result))")
+            try noteStatistics(of: [sheet.assessment.school], on: connection)
             return result
         }
     }
@@ -41,13 +43,15 @@ extension Store {
         at now: Moment, by person: Person.ID, on connection: any Connection
     ) throws {
         let total = judgement.score.total
+        let layout = try extended(scoreLayout(on: connection), for: judgement.score, on: connection)
+        let scores = layout.pack(judgement.score)
         try connection.run(
             """
             INSERT INTO result (key, assessment, school, submitted_at, submitted_by, points, possible, level,
-                texts, judgement)
+                texts, judgement, area_points, topic_points)
             VALUES (\(result), \(sheet.assessment.id), \(sheet.assessment.school), \(now), \(person),
                 \(total.points), \(total.possible), \(judgement.label.level), \(try json(texts)),
-                \(try json(judgement)))
+                \(try json(judgement)), \(scores.areas), \(scores.topics))
             """)
     }
 

@@ -21,7 +21,7 @@ extension Store {
             try changes.compareFacts(on: connection)
             guard !isTrial else { return changes.report }
             if !allowsClosing, let suspicion = changes.report.suspicion { throw suspicion }
-            try use(programme.id, at: now, on: connection)
+            let isOfAnotherZone = try use(programme, at: now, on: connection)
             let key = newKey(Delivery.self)
             try connection.run(
                 """
@@ -33,6 +33,7 @@ extension Store {
             let writing = Writing(
                 programme: programme.id, delivery: key, today: calendarDay(of: now, in: programme.timeZone))
             try write(changes, writing, progress, on: connection)
+            try note(isOfAnotherZone ? nil : changes, of: programme.id, on: connection)
             try settleGroups(of: programme.id, at: now, on: connection)
             return changes.report
         }
@@ -44,9 +45,27 @@ extension Store {
             "INSERT INTO programme (id, since) VALUES (\(programme), \(now)) ON CONFLICT (id) DO NOTHING")
     }
 
+    /// The same, with its clock.
+    /// - Returns: whether it had another clock before.
+    func use(_ programme: Programme, at now: Moment, on connection: any Connection) throws -> Bool {
+        try use(programme.id, at: now, on: connection)
+        let zone = programme.timeZone.identifier
+        return try connection.run(
+            "UPDATE programme SET time_zone = \(zone) WHERE id = \(programme.id) AND time_zone <> \(zone)") == 1
+    }
+
     /// The programmes that this installation runs: those with schools or a manager.
     public func programmesInUse() async throws -> [Programme.ID] {
         try await database.read { try $0.rows("SELECT id FROM programme ORDER BY id").map { try $0["id"] } }
+    }
+
+    /// Statistics know nothing of the most schools of a register: only the others are looked at.
+    /// - Parameter changes: nil for all schools of the programme.
+    private func note(_ changes: Changes?, of programme: Programme.ID, on connection: any Connection) throws {
+        let known = try schoolsWithStage(in: programme, on: connection)
+        guard let changes else { return try noteStatistics(of: known, on: connection) }
+        let changed = Set(changes.toWrite.compactMap(\.known?.id) + changes.toClose)
+        try noteStatistics(of: known.filter(changed.contains), on: connection)
     }
 
     private func write(

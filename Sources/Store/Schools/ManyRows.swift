@@ -2,7 +2,8 @@ import SQL
 
 extension Connection {
     /// Inserts the rows, several hundred with each statement.
-    func insert(_ start: String, _ rows: [[Value]]) throws {
+    /// - Parameter end: what comes after them: `ON CONFLICT …`.
+    func insert(_ start: String, _ rows: [[Value]], _ end: String = "") throws {
         for chunk in rows.chunks(of: 250) {
             var builder = Statement.StringInterpolation(
                 literalCapacity: start.utf8.count + 3000, interpolationCount: 750)
@@ -12,6 +13,7 @@ extension Connection {
                 builder.appendInterpolation(list: row)
                 builder.appendLiteral(")")
             }
+            builder.appendLiteral(end)
             try run(Statement(stringInterpolation: builder))
         }
     }

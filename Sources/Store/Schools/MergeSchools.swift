@@ -49,6 +49,7 @@ extension Store {
                 """)
             try connection.run("UPDATE school SET closed_on = \(date), digest = '' WHERE key = \(school.id)")
             try SchoolHistory(school: school.id, connection: connection).end(on: date)
+            try noteStatistics(of: [school.id], on: connection)
             return true
         }
     }

@@ -89,7 +89,7 @@ func levelSum(_ levels: Set<EducationLevel>) -> Int {
     levels.reduce(0) { $0 + levelWeight($1) }
 }
 
-private func levelSet(_ sum: Int) -> Set<EducationLevel> {
+func levelSet(_ sum: Int) -> Set<EducationLevel> {
     Set(EducationLevel.allCases.filter { sum & levelWeight($0) != 0 })
 }
 

@@ -1,0 +1,53 @@
+import Domain
+import SQL
+
+func segment(_ row: Row, of programme: Programme.ID) throws -> Segment {
+    let (kind, size): (String, String) = try (row["kind"], row["size"])
+    return try Segment(
+        programme: programme, region: row["region"], levels: levelSet(row["levels"]),
+        kind: School.Kind(rawValue: kind) ?? .ordinary, network: row["network"], size: SizeClass(rawValue: size))
+}
+
+/// The numbers of segments: those that are not there yet are made.
+struct SegmentKeys {
+    let connection: any Connection
+    private var known: [Segment: Int] = [:]
+
+    init(connection: any Connection) {
+        self.connection = connection
+    }
+
+    mutating func key(of segment: Segment) throws -> Int {
+        if let key = known[segment] { return key }
+        let key = try stored(segment) ?? made(segment)
+        known[segment] = key
+        return key
+    }
+
+    private func stored(_ segment: Segment) throws -> Int? {
+        try connection.row(
+            """
+            SELECT key FROM segment WHERE programme = \(segment.programme) AND region = \(segment.region)
+                AND levels = \(levelSum(segment.levels)) AND kind = \(segment.kind.rawValue)
+                AND network = \(segment.network) AND size = \(segment.size?.rawValue ?? "")
+            """
+        ).map { try $0["key"] }
+    }
+
+    private func made(_ segment: Segment) throws -> Int {
+        let key: Int = try connection.row("SELECT COALESCE(MAX(key), 0) + 1 AS key FROM segment")?["key"] ?? 1
+        try connection.run(
+            """
+            INSERT INTO segment (key, programme, region, levels, kind, network, size)
+            VALUES (\(key), \(segment.programme), \(segment.region), \(levelSum(segment.levels)),
+                \(segment.kind.rawValue), \(segment.network), \(segment.size?.rawValue ?? ""))
+            """)
+        return key
+    }
+}
+
+/// The segments of programmes, by their numbers.
+func segments(of programmes: [Programme.ID], on connection: any Connection) throws -> [Int: Segment] {
+    let rows = try connection.rows("SELECT * FROM segment WHERE programme IN (\(list: programmes))")
+    return try Dictionary(rows.map { (try $0["key"] as Int, try segment($0, of: $0["programme"])) }) { first, _ in first }
+}
