@@ -79,9 +79,10 @@ def wake(school: School, dice: random.Random, pace: float, first: bool = False) 
         outcome = dice.randint(0, 3)
         improved = outcome > (school.outcome or 0)
         school = replace(school, outcome=outcome, label=max(outcome, school.label), improved=improved)
-    if school.label and dice.random() < pace / 5:
-        school = replace(school, label=0, listed=False)
-    if school.label and not school.listed and dice.random() < 0.1:
+    if school.label and not school.listed and dice.random() < pace / 5:
+        school = replace(school, label=0)
+    # Who lists its label later tells of itself what a table has told of five: that is its own doing.
+    if first and school.label and dice.random() < 0.2:
         school = replace(school, listed=True)
     return school
 
