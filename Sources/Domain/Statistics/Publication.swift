@@ -21,10 +21,14 @@ public struct Publication: Sendable, Equatable, Codable {
     /// - Parameters:
     ///   - levels: of the label, from low to high, whose ranks the facts name.
     ///   - limit: 5, or more where the programme wants it; never taken under 3.
+    ///   - finest: nothing is told more finely.
     ///   - earlier: everything that was published of the programme before, in any order.
-    public init(of facts: PublicationFacts, levels: [LabelLevel.ID], limit: Int, after earlier: [Publication]) {
+    public init(
+        of facts: PublicationFacts, levels: [LabelLevel.ID], limit: Int, finest: PublishedDetail = .crossed,
+        after earlier: [Publication]
+    ) {
         let limit = max(limit, Self.smallestLimit)
-        var ladder = PublicationLadder(facts: facts, levels: levels.count, limit: limit, earlier: earlier, names: levels)
+        var ladder = PublicationLadder(facts: facts, names: levels, limit: limit, finest: finest, earlier: earlier)
         ladder.climb()
         day = facts.day
         self.limit = limit

@@ -3,24 +3,29 @@
 /// subject, and no small figure that is not told follows from all that is.
 struct PublicationLadder {
     let facts: PublicationFacts
-    let levels: Int
-    let limit: Int
-    let earlier: [Publication]
-    /// Of the levels of the label.
+    /// Of the levels of the label, from low to high.
     let names: [LabelLevel.ID]
+    let limit: Int
+    let finest: PublishedDetail
+    let earlier: [Publication]
     private(set) var details: [PublishedSubject: PublishedDetail] = [:]
 
-    init(facts: PublicationFacts, levels: Int, limit: Int, earlier: [Publication], names: [LabelLevel.ID]) {
+    init(
+        facts: PublicationFacts, names: [LabelLevel.ID], limit: Int, finest: PublishedDetail, earlier: [Publication]
+    ) {
         self.facts = facts
-        self.levels = levels
-        self.limit = limit
-        self.earlier = earlier
         self.names = names
+        self.limit = limit
+        self.finest = finest
+        self.earlier = earlier
     }
+
+    private var levels: Int { names.count }
 
     mutating func climb() {
         for subject in PublishedSubject.allCases {
-            details[subject] = PublishedDetail.allCases.first { allows(subject, $0) } ?? .nothing
+            let allowed = PublishedDetail.allCases.drop { $0 != finest }
+            details[subject] = allowed.first { allows(subject, $0) } ?? .nothing
         }
     }
 
