@@ -87,7 +87,7 @@ let package = Package(
         tests("DomainTests", of: ["Domain"]),
         tests("ContentReaderTests", of: ["ContentReader"]),
         tests("RegistersTests", of: ["Registers", "ContentReader"], resources: [.copy("Fixtures")]),
-        tests("StoreTests", of: ["Store", "SQL", "Secrets"]),
+        tests("StoreTests", of: ["Store", "SQL", "Secrets", "Registers"]),
         tests("PagesTests", of: ["Pages", "ContentReader"]),
         tests("UploadsTests", of: ["Uploads"]),
         tests("DocumentsTests", of: ["Documents", "Pages", "ContentReader"]),

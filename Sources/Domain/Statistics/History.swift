@@ -12,6 +12,9 @@ public struct BroughtIn: Sendable, Hashable {
     public let points: [Area.ID: Int]
     /// The name of the scheme there.
     public let scheme: String
+    /// The areas of which a file may tell points, in the order of the scores' layout.
+    public static let areas: [Area.ID] = ["infrastructure", "policy", "practice"]
+
     /// Whether the file told the outcome (`none`, or a level): without it the result counts as completed only.
     public let hasOutcome: Bool
 

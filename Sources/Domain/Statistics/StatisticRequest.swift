@@ -89,8 +89,20 @@ extension Measure {
         }
     }
 
+    /// The break-downs of its table: those asked for, and those without which it would say nothing. Time comes last.
+    public func completed(_ asked: [Breakdown]) -> [Breakdown] {
+        let needed: [Breakdown] =
+            switch self {
+            case .areaScore: [.area] + (asked.contains(.points) ? [] : [.figure])
+            case .topicScore: [.topic] + (asked.contains(.points) ? [] : [.figure])
+            case .choices: asked.contains(.question) || asked.contains(.choice) ? [] : [.question, .choice]
+            default: []
+            }
+        return asked.filter { !$0.isOfTime } + needed.filter { !asked.contains($0) } + asked.filter(\.isOfTime)
+    }
+
     /// Whether a school in the state counts.
-    public func counts(_ state: SchoolState) -> Bool {
+    public func counts(_ state: StandingState) -> Bool {
         switch self {
         case .registered: state.stage >= .registered
         case .started: state.stage >= .started

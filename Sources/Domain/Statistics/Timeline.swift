@@ -6,10 +6,10 @@ public struct Standing: Hashable, Sendable {
     /// Nil for a school that takes no part, is closed or has left: it counts nowhere.
     public struct Place: Hashable, Sendable {
         public let segment: Segment
-        public let state: SchoolState
+        public let state: StandingState
         public let scores: PackedScores
 
-        public init(segment: Segment, state: SchoolState, scores: PackedScores) {
+        public init(segment: Segment, state: StandingState, scores: PackedScores) {
             self.segment = segment
             self.state = state
             self.scores = scores
@@ -40,7 +40,7 @@ public func timeline(of facts: SchoolFactsDated) -> [Standing] {
 private enum Event {
     case closes
     case opens(Segment)
-    case reaches(SchoolState.Stage)
+    case reaches(StandingState.Stage)
     case submits(SchoolFactsDated.Submission)
     case labelEnds(rank: Int)
     case labelBegins(rank: Int)
@@ -66,7 +66,7 @@ private func eventsByDay(_ facts: SchoolFactsDated) -> [(day: CalendarDay, event
 /// What is known of the school after the events so far.
 private struct Sweep {
     private var segment: Segment?
-    private var state = SchoolState()
+    private var state = StandingState()
     private var scores = PackedScores.none
     private var firstOutcome: Outcome?
     private var awards = 0

@@ -66,7 +66,7 @@ CREATE TABLE journal (
     programme TEXT NOT NULL,
     day {integer} NOT NULL,
     segment {integer} NOT NULL REFERENCES segment (key),
-    -- As SchoolState and PackedScores say.
+    -- As StandingState and PackedScores say.
     state {integer} NOT NULL,
     areas {integer} NOT NULL,
     topics {integer} NOT NULL,
@@ -118,7 +118,7 @@ CREATE TABLE choice_tally (
 
 -- The results whose answers are not in it yet.
 CREATE TABLE choice_new (
-    result {integer} PRIMARY KEY NOT NULL REFERENCES result (key)
+    result {integer} PRIMARY KEY NOT NULL
 ) {table};
 INSERT INTO choice_new (result) SELECT key FROM result;
 

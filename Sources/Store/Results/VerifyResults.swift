@@ -54,8 +54,10 @@ extension Store {
         guard let result = try readResult(id, on: connection),
             let row = try connection.row(
                 """
-                SELECT points, possible, result.level, judgement, programme FROM result
-                JOIN school ON school.key = result.school WHERE result.key = \(id)
+                SELECT points, possible, result.level, judgement, programme, area_points, topic_points,
+                    withdrawal.valid_until AS awarded_until FROM result
+                JOIN school ON school.key = result.school
+                LEFT JOIN withdrawal ON withdrawal.result = result.key WHERE result.key = \(id)
                 """)
         else { return ["it can't be read"] }
         let sheet = result.sheet
@@ -68,14 +70,23 @@ extension Store {
             faults.append("the points beside it differ")
         }
         if try again.label.level != (row["level"] as LabelLevel.ID?) { faults.append("the level beside it differs") }
+        let packed = try PackedScores(areas: row["area_points"], topics: row["topic_points"])
+        if try scoreLayout(on: connection).pack(again.score) != packed { faults.append("the packed scores differ") }
+        let awarded = try awarded(result.label, until: row["awarded_until"])
         let expected = again.label.level.map { level in
             zone((try? row["programme"]) ?? "").map {
                 endOfDay(
                     months: sheet.assessment.version.label.validityMonths, after: result.submittedAt, in: $0)
             }.map { Label(level: level, validFrom: result.submittedAt, validUntil: $0) }
         }
-        if let expected, expected != result.label { faults.append("the label differs") }
+        if let expected, expected != awarded { faults.append("the label differs") }
         if expected == nil, result.label != nil { faults.append("there is a label that the answers do not give") }
         return faults
     }
+}
+
+/// The label as it was given, where it was taken back since.
+private func awarded(_ label: Label?, until: Moment?) -> Label? {
+    guard let label, let until else { return label }
+    return Label(level: label.level, validFrom: label.validFrom, validUntil: until)
 }

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import SQL
 
 /// What a tally counts. Kept in the database: never to change.

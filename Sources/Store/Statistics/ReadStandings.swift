@@ -13,26 +13,30 @@ struct JournalSums {
     let programme: Programme.ID
     let connection: any Connection
 
-    /// By the tallies: the sum of all before the year, the months since, the rows of this month, and the older ones
-    /// that no tally holds yet.
+    /// By the tallies: the sum of all before the year, the whole months since, the rows of a month that is not over,
+    /// and the older ones that no tally holds yet.
     func schools(_ kind: TallyKind, on day: CalendarDay) throws -> [TallyCell: Int] {
         var sums: [TallyCell: Int] = [:]
+        let isMonthsEnd = day == lastDay(ofMonth: day.monthNumber)
+        let end = isMonthsEnd ? day.next.monthNumber : day.monthNumber
         let rows = try connection.rows(
             """
             SELECT segment, value, CAST(SUM(schools) AS BIGINT) AS schools FROM tally
             WHERE programme = \(programme) AND kind = \(kind.rawValue)
-                AND period >= \(try checkpoint(before: day) * 100) AND period < \(day.monthNumber)
+                AND period >= \(try checkpoint(until: end / 100) * 100) AND period < \(end)
             GROUP BY segment, value
             """)
         for row in rows {
             sums[TallyCell(segment: try row["segment"], value: try row["value"]), default: 0] += try row["schools"]
         }
-        let month = "day >= \(day.monthNumber * 100) AND day <= \(day.number)" as Statement
-        try add(lines("journal", "programme = \(programme) AND \(part: month)", kind), kind, to: &sums)
+        if !isMonthsEnd {
+            let month = "day >= \(end * 100) AND day <= \(day.number)" as Statement
+            try add(lines("journal", "programme = \(programme) AND \(part: month)", kind), kind, to: &sums)
+        }
         try add(
             lines(
                 "journal_new JOIN journal ON journal.school = journal_new.school AND journal.key = journal_new.key",
-                "programme = \(programme) AND day < \(day.monthNumber * 100)", kind),
+                "programme = \(programme) AND day < \(end * 100)", kind),
             kind, to: &sums)
         return sums.filter { $0.value != 0 }
     }
@@ -46,10 +50,10 @@ struct JournalSums {
         return sums.filter { $0.value != 0 }
     }
 
-    private func checkpoint(before day: CalendarDay) throws -> Int {
+    private func checkpoint(until year: Int) throws -> Int {
         try connection.row(
             """
-            SELECT COALESCE(MAX(year), 0) AS year FROM tally_year WHERE programme = \(programme) AND year <= \(day.year)
+            SELECT COALESCE(MAX(year), 0) AS year FROM tally_year WHERE programme = \(programme) AND year <= \(year)
             """
         ).map { try $0["year"] } ?? 0
     }
@@ -101,7 +105,7 @@ struct SchoolsStanding {
         let known: Statement = knownAt.map { "AND noted_at <= \($0)" } ?? ""
         let rows = try connection.rows(
             """
-            SELECT school, programme, segment, state, areas, topics, \(day.number) AS day FROM journal
+            SELECT school, programme, segment, state, areas, topics, MAX(day) AS day FROM journal
             WHERE programme = \(programme) AND day <= \(day.number) \(part: known)
             GROUP BY school, programme, segment, state, areas, topics HAVING SUM(change) > 0
             """)

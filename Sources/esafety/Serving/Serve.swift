@@ -57,6 +57,7 @@ struct Serve: AsyncParsableCommand {
             await withTaskGroup { group in
                 group.addTask { await office.work() }
                 group.addTask { await reminding.work() }
+                group.addTask { await Folding(store: store).work() }
             }
         }
         defer { sending.cancel() }

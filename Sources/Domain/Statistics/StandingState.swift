@@ -9,7 +9,7 @@
 ///     bit 12      its latest outcome is above its first
 ///
 /// Ranks are places in the scheme's label rules, from 1 for the lowest level to 14.
-public struct SchoolState: Hashable, Sendable {
+public struct StandingState: Hashable, Sendable {
     public private(set) var word: Int
 
     public init(word: Int) {
@@ -75,7 +75,7 @@ public struct Outcome: Hashable, Sendable, Comparable {
     public let rank: Int
 
     public init(rank: Int) {
-        self.rank = min(max(rank, 0), SchoolState.highestRank)
+        self.rank = min(max(rank, 0), StandingState.highestRank)
     }
 
     init?(code: Int) {
@@ -92,6 +92,6 @@ extension LabelRules {
     /// From 1 for the lowest level; 0 for one that the rules do not have, or for none.
     public func rank(of level: LabelLevel.ID?) -> Int {
         guard let level, let place = levels.firstIndex(where: { $0.id == level }) else { return 0 }
-        return min(place + 1, SchoolState.highestRank)
+        return min(place + 1, StandingState.highestRank)
     }
 }
