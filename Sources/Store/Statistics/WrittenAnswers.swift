@@ -71,7 +71,7 @@ extension Store {
     /// - Throws: `Refusal.notFound` when the programme is not the manager's.
     public func writtenAnswers(of programme: Programme.ID, for manager: SignedInPerson) async throws -> [KeptAnswer] {
         guard manager.manages.contains(programme) else { throw Refusal.notFound }
-        return try await database.read { try answers(of: programme, number: nil, $0) }
+        return try await database.read { try keptAnswers(of: programme, number: nil, $0) }
     }
 
     /// - Throws: `Refusal.notFound`.
@@ -79,7 +79,7 @@ extension Store {
         _ number: Int, of programme: Programme.ID, for manager: SignedInPerson
     ) async throws -> KeptAnswer {
         guard manager.manages.contains(programme),
-            let kept = try await database.read({ try answers(of: programme, number: number, $0) }).first
+            let kept = try await database.read({ try keptAnswers(of: programme, number: number, $0) }).first
         else { throw Refusal.notFound }
         return kept
     }
@@ -100,7 +100,7 @@ private func correctable(
     return try row["key"]
 }
 
-private func answers(
+private func keptAnswers(
     of programme: Programme.ID, number: Int?, _ connection: any Connection
 ) throws -> [KeptAnswer] {
     let only: Statement = number.map { "AND written_answer.number = \($0)" } ?? ""
