@@ -37,6 +37,7 @@ extension Site {
         router.get("/statistics/{programme}", use: showPublicFigures)
         router.get("/open-data", use: showOpenData)
         router.get("/open-data/{programme}/{day}/{file}", use: openData)
+        router.get("/statistics/method", use: showMethod)
 
         let signedIn = router.group(context: SignedInContext.self)
         signedIn.get("/mine", use: mine)
@@ -93,6 +94,8 @@ extension Site {
         signedIn.get("/programmes/{programme}", use: showProgramme)
         signedIn.get("/programmes/{programme}/schools", use: showProgrammeSchools)
         signedIn.get("/programmes/{programme}/schools.csv", use: programmeSchoolsCSV)
+        signedIn.get("/programmes/{programme}/statistics", use: showStatistics)
+        signedIn.get("/programmes/{programme}/statistics/{table}", use: statisticsCSV)
         signedIn.get("/programmes/{programme}/campaigns", use: showCampaigns)
         signedIn.post("/programmes/{programme}/campaigns", use: form(startCampaign))
         signedIn.post("/programmes/{programme}/campaigns/review", use: form(reviewCampaign))

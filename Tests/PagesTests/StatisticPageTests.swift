@@ -5,8 +5,8 @@ import Testing
 
 @Suite("Figures as words and pictures")
 struct StatisticPageTests {
-    private func words(_ language: Language) throws -> StatisticWords {
-        StatisticWords(text: try Project.text(language), voice: try Project.voice(language), regions: [:], programmes: [:])
+    private func words(_ language: Language) throws -> FigureWords {
+        FigureWords(text: try Project.text(language), voice: try Project.voice(language), regions: [:], programmes: [:])
     }
 
     @Test(

@@ -75,9 +75,9 @@ extension DashboardPage.Subject {
         programme.names[voice.language] ?? programme.id.rawValue
     }
 
-    func words(_ voice: Voice) -> StatisticWords {
+    func words(_ voice: Voice) -> FigureWords {
         let regions = programme.regions.map { ($0.id, $0.names[voice.language] ?? $0.id) }
-        return StatisticWords(
+        return FigureWords(
             text: text, voice: voice, regions: Dictionary(regions) { first, _ in first }, programmes: programmeNames)
     }
 }

@@ -6,7 +6,7 @@ struct DashboardSections {
     let dashboard: Dashboard
     let voice: Voice
 
-    var words: StatisticWords { subject.words(voice) }
+    var words: FigureWords { subject.words(voice) }
     private var levels: [LabelLevel.ID] { subject.version.label.levels.map(\.id) }
     var date: String { voice.date(day: dashboard.day) }
 
@@ -17,8 +17,8 @@ struct DashboardSections {
             """
     }
 
-    func sheet(_ kind: DashboardSheet.Kind, picture: ((Int) -> HTML)? = nil) -> FigureSheet {
-        FigureSheet(
+    func sheet(_ kind: DashboardSheet.Kind, picture: ((Int) -> HTML)? = nil) -> SheetTable {
+        SheetTable(
             sheet: dashboard.sheet(kind, levels: levels), words: words, programme: subject.programme.id,
             day: dashboard.day, picture: picture)
     }

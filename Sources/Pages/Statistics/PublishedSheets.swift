@@ -49,7 +49,7 @@ public struct PublishedNames: Sendable {
     }
 
     func area(_ id: String) -> String {
-        text.areas[Area.ID(id)] ?? id
+        text.name(of: Area.ID(id))
     }
 }
 

@@ -1,9 +1,9 @@
 import Domain
 
 /// A table of the dashboard with its words, and below it where its CSV file is and how its figures are counted.
-struct FigureSheet {
+struct SheetTable {
     let sheet: DashboardSheet
-    let words: StatisticWords
+    let words: FigureWords
     let programme: Programme.ID
     let day: String
     /// A small picture in a row, by its place.

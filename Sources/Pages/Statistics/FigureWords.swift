@@ -3,7 +3,7 @@ import Foundation
 
 /// How figures and what they are broken down by are said: a region's name for its code, the words of a question for
 /// its id.
-struct StatisticWords {
+struct FigureWords {
     let text: VersionText
     let voice: Voice
     /// Names of regions and programmes, by their ids.
