@@ -34,6 +34,9 @@ extension Site {
         router.get("/reminders/{token}", use: showStopReminders)
         router.post("/reminders/{token}", use: stopReminders)
         router.get("/glossary", use: glossary)
+        router.get("/statistics/{programme}", use: showPublicFigures)
+        router.get("/open-data", use: showOpenData)
+        router.get("/open-data/{programme}/{day}/{file}", use: openData)
         router.get("/statistics/method", use: showMethod)
 
         let signedIn = router.group(context: SignedInContext.self)
@@ -99,6 +102,11 @@ extension Site {
         signedIn.post("/programmes/{programme}/campaigns/review", use: form(reviewCampaign))
         signedIn.get("/programmes/{programme}/campaigns/{campaign}", use: showCampaign)
         signedIn.get("/programmes/{programme}/campaigns/{campaign}/links.csv", use: campaignLinks)
+        signedIn.get("/programmes/{programme}/answers", use: showAnswers)
+        signedIn.post("/programmes/{programme}/answers", use: form(writeAnswer))
+        signedIn.get("/programmes/{programme}/answers/{answer}", use: showAnswer)
+        signedIn.get("/programmes/{programme}/answers/{answer}/answer.pdf", use: answerPDF)
+        signedIn.get("/programmes/{programme}/answers/{answer}/answer.odt", use: answerODT)
         signedIn.get("/programmes/{programme}/groups", use: showProgrammeGroups)
         signedIn.post("/programmes/{programme}/groups", use: form(inviteToGroup))
         signedIn.post(

@@ -29,6 +29,15 @@ public indirect enum Link: Sendable, Equatable {
     case statisticsCSV(DashboardSheet.Kind, of: Programme.ID, on: String)
     /// How figures are counted; at the definition of a measure, where one is given.
     case statisticsMethod(_ measure: String = "")
+    /// Written answers; with the number of one that is to be corrected.
+    case answers(of: Programme.ID, correcting: Int? = nil)
+    case answer(Int, of: Programme.ID)
+    case answerPDF(Int, of: Programme.ID)
+    case answerODT(Int, of: Programme.ID)
+    /// The last release of a programme, and the files of one, by its day.
+    case publicFigures(Programme.ID)
+    case openDataIndex
+    case openData(_ file: String, of: Programme.ID, on: String)
     case groups(of: Programme.ID)
     case groupRemoval(of: Person.ID, from: SchoolGroup.ID, in: Programme.ID)
     case groupWithdrawal(of: String, in: Programme.ID)
@@ -129,6 +138,14 @@ public indirect enum Link: Sendable, Equatable {
         case .statisticsCSV(let table, let programme, let day):
             "/programmes/\(programme)/statistics/\(table.rawValue).csv" + query([("on", day)])
         case .statisticsMethod(let measure): "/statistics/method" + (measure.isEmpty ? "" : "#\(encoded(measure))")
+        case .answers(let programme, let number):
+            "/programmes/\(programme)/answers" + query([("corrects", number.map(String.init) ?? "")])
+        case .answer(let number, let programme): "/programmes/\(programme)/answers/\(number)"
+        case .answerPDF(let number, let programme): "/programmes/\(programme)/answers/\(number)/answer.pdf"
+        case .answerODT(let number, let programme): "/programmes/\(programme)/answers/\(number)/answer.odt"
+        case .publicFigures(let programme): "/statistics/\(programme)"
+        case .openDataIndex: "/open-data"
+        case .openData(let file, let programme, let day): "/open-data/\(programme)/\(day)/\(encoded(file))"
         case .groups(let programme): "/programmes/\(programme)/groups"
         case .groupRemoval(let person, let group, let programme):
             "/programmes/\(programme)/groups/\(group)/coordinators/\(person)/removal"

@@ -20,7 +20,7 @@ extension Store {
     {
         let (now, key) = (clock(), newKey(Release.self))
         return try await database.write { connection in
-            if let made = try releases(of: programme.id, on: day.text, connection).first { return made }
+            if let made = try keptReleases(of: programme.id, on: day.text, connection).first { return made }
             let levels = version.label.levels.map(\.id)
             let reading = PublicationReading(programme: programme, levels: levels.count, connection: connection)
             let publication = Publication(
@@ -57,11 +57,11 @@ extension Store {
 
     /// All of a programme, the last first.
     public func releases(of programme: Programme.ID) async throws -> [Release] {
-        try await database.read { try releases(of: programme, on: nil, $0) }
+        try await database.read { try keptReleases(of: programme, on: nil, $0) }
     }
 
     public func release(of programme: Programme.ID, on day: String) async throws -> Release {
-        let made = try await database.read { try releases(of: programme, on: day, $0) }
+        let made = try await database.read { try keptReleases(of: programme, on: day, $0) }
         guard let release = made.first else { throw Refusal.notFound }
         return release
     }
@@ -71,7 +71,19 @@ extension Store {
         try await database.read { connection in
             try connection.row(
                 "SELECT * FROM release WHERE programme = \(programme) ORDER BY as_of_on DESC LIMIT 1"
-            ).map(release)
+            ).map(keptRelease)
+        }
+    }
+
+    /// All files of a release; none where there is no release.
+    public func openFiles(of programme: Programme.ID, on day: String) async throws -> [KeptFile] {
+        try await database.read { connection in
+            try connection.rows(
+                """
+                SELECT release_file.* FROM release_file JOIN release ON release.key = release_file.release
+                WHERE programme = \(programme) AND as_of_on = \(day) ORDER BY name
+                """
+            ).map(keptFile)
         }
     }
 
@@ -85,19 +97,22 @@ extension Store {
                 """)
         }
         guard let row else { throw Refusal.notFound }
-        return try KeptFile(
-            name: row["name"], type: row["media_type"], text: row["content"], checksum: row["checksum"])
+        return try keptFile(row)
     }
 }
 
-func releases(of programme: Programme.ID, on day: String?, _ connection: any Connection) throws -> [Release] {
+private func keptFile(_ row: Row) throws -> KeptFile {
+    try KeptFile(name: row["name"], type: row["media_type"], text: row["content"], checksum: row["checksum"])
+}
+
+func keptReleases(of programme: Programme.ID, on day: String?, _ connection: any Connection) throws -> [Release] {
     let only: Statement = day.map { "AND as_of_on = \($0)" } ?? ""
     return try connection.rows(
         "SELECT * FROM release WHERE programme = \(programme) \(part: only) ORDER BY as_of_on DESC, number DESC"
-    ).map(release)
+    ).map(keptRelease)
 }
 
-private func release(_ row: Row) throws -> Release {
+private func keptRelease(_ row: Row) throws -> Release {
     try Release(
         programme: row["programme"], number: row["number"], madeAt: row["made_at"],
         publication: thawed(row["publication"]), benchmark: thawed(row["benchmark"]), checksum: row["checksum"])
@@ -106,7 +121,7 @@ private func release(_ row: Row) throws -> Release {
 /// Everything that was ever published of a programme: releases and written answers.
 func published(by programme: Programme.ID, _ connection: any Connection) throws -> [Publication] {
     let answers = try connection.rows("SELECT figures FROM written_answer WHERE programme = \(programme)")
-    return try releases(of: programme, on: nil, connection).map(\.publication)
+    return try keptReleases(of: programme, on: nil, connection).map(\.publication)
         + answers.flatMap { try (thawed($0["figures"]) as WrittenAnswer).publications }
 }
 

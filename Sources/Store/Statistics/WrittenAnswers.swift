@@ -145,7 +145,7 @@ private func figures(
         """
     ).compactMap { row -> WrittenAnswer.Compared? in
         let id: Programme.ID = try row["id"]
-        return try releases(of: id, on: nil, connection).first { $0.day <= wish.day.text }
+        return try keptReleases(of: id, on: nil, connection).first { $0.day <= wish.day.text }
             .map { WrittenAnswer.Compared(programme: id, publication: $0.publication) }
     }
     return WrittenAnswer(
