@@ -10,8 +10,11 @@ extension Store {
         of programme: Programme, on day: CalendarDay, by version: Version, for manager: SignedInPerson
     ) async throws -> Dashboard {
         guard manager.manages.contains(programme.id) else { throw Refusal.notFound }
+        let today = CalendarDay(of: clock(), in: programme.timeZone)
         return try await database.read { connection in
-            try DashboardReading(programme: programme, day: day, version: version, connection: connection).dashboard()
+            try DashboardReading(
+                programme: programme, day: day, isToday: day >= today, version: version, connection: connection
+            ).dashboard()
         }
     }
 }
@@ -19,6 +22,7 @@ extension Store {
 private struct DashboardReading {
     let programme: Programme
     let day: CalendarDay
+    let isToday: Bool
     let version: Version
     let connection: any Connection
 
@@ -36,13 +40,16 @@ private struct DashboardReading {
         return try Dashboard(
             programme: programme.id, day: day.text,
             schools: Dictionary(
-                Self.measures.map { ($0, .init(now: now.count($0), before: before.count($0))) }) { first, _ in first },
+                Self.measures.map { ($0, .init(now: now.count($0), before: before.count($0))) }
+            ) { first, _ in first },
             labels: Dictionary(
                 levels.map { ($0.id, .init(now: now.count(label: $0.rank), before: before.count(label: $0.rank))) }
             ) { first, _ in first },
             outcomes: outcomes(now), years: years(), regions: regions(),
-            areas: spreads(.areas, ids: scoreLayout(on: connection).areas.map(\.rawValue), 32, ScoreLayout.mostAreaPoints),
-            topics: spreads(.topics, ids: scoreLayout(on: connection).topics.map(\.rawValue), 8, ScoreLayout.mostTopicPoints),
+            areas: spreads(
+                .areas, ids: scoreLayout(on: connection).areas.map(\.rawValue), 32, ScoreLayout.mostAreaPoints),
+            topics: spreads(
+                .topics, ids: scoreLayout(on: connection).topics.map(\.rawValue), 8, ScoreLayout.mostTopicPoints),
             weaknesses: weak, strengths: strong, programmes: compared())
     }
 
@@ -93,7 +100,8 @@ private struct DashboardReading {
 
     private func spreads(_ kind: TallyKind, ids: [String], _ step: Int, _ most: Int) throws -> [Dashboard.Spread] {
         let sums = try JournalSums(programme: programme.id, connection: connection).schools(kind, on: day)
-        let order = kind == .areas
+        let order =
+            kind == .areas
             ? version.areas.map(\.id.rawValue) : version.areas.flatMap { $0.topics.map(\.id.rawValue) }
         return order.compactMap { id in
             guard let place = ids.firstIndex(of: id) else { return nil }
@@ -114,9 +122,13 @@ private struct DashboardReading {
 }
 
 extension DashboardReading {
+    /// Of twelve whole months, which the tally has: those that ended by the day, or up to now.
     private func choices() throws -> [GivenChoice: Int] {
-        try ChoiceCounting(programme: programme.id, zone: programme.timeZone, connection: connection)
-            .counts(from: day.yearBefore.next, to: day)
+        let monthsEnd = lastDay(ofMonth: day.monthNumber)
+        let last = isToday || day == monthsEnd ? monthsEnd : firstDay(ofMonth: day.monthNumber).previous
+        let first = lastDay(ofMonth: last.monthNumber - 100).next
+        return try ChoiceCounting(programme: programme.id, zone: programme.timeZone, connection: connection)
+            .counts(from: first, to: last)
     }
 
     /// The choices that meet the condition, by their share of the answers to the question.
