@@ -68,6 +68,7 @@ extension Site {
         signedIn.get("/results/{result}", use: showResult)
         signedIn.get("/results/{result}/plan", use: showPlan)
         signedIn.get("/results/{result}/difference", use: showDifference)
+        signedIn.get("/results/{result}/benchmark", use: showBenchmark)
         signedIn.get("/results/{result}/way", use: showWay)
         signedIn.post("/results/{result}/tasks", use: form(undertake))
         signedIn.post("/results/{result}/schedule", use: form(schedule))

@@ -23,7 +23,7 @@ struct SheetTable {
         return """
             <div class="table-scroll" tabindex="0" role="region" aria-label="\(title)"><table data-sheet="\(sheet.kind.rawValue)">\
             <thead><tr>\(heads)</tr></thead><tbody>\(rows)</tbody></table></div>\
-            <p class="sources"><a href="\(csv)">\(voice("statistics.csv", ["table": title]))</a> \
+            <p class="sources"><a href="\(csv)">\(voice("statistics.csv"))<span class="sr">: \(title)</span></a> \
             <a href="\(Link.statisticsMethod(sheet.kind.definition))">\(voice("statistics.to-method"))</a></p>
             """
     }
