@@ -171,6 +171,28 @@ import Testing
                 == 2)
     }
 
+    @Test func aSchoolLeaves() throws {
+        let data = try filled()
+        func registered(_ day: String) throws -> String {
+            try esafety(
+                "statistics", "--programme", "be-vl", "--as-of", day, "--measure", "registered", "--format", "csv",
+                data: data
+            ).output
+        }
+        let leave = ["schools", "leave", "--programme", "be-vl", "700004", "--on", "2018-10-01"]
+        #expect(try registered("2018-10-01").contains("registered,247,F"))
+        #expect(
+            try esafety(list: leave, data: data).output == "School 700004 no longer takes part from 2018-10-01 on.\n")
+        #expect(try esafety(list: leave, data: data).output.hasSuffix("already; nothing is changed.\n"))
+        #expect(try registered("2018-10-01").contains("registered,246,F"))
+        #expect(try registered("2018-09-30").contains("registered,248,F"), "and one that merged the day after")
+        for wrong in [["1", "2018-10-01"], ["700004", "2018-02-30"], ["700004", "2099-01-01"]] {
+            let refused = try esafety(
+                list: ["schools", "leave", "--programme", "be-vl", wrong[0], "--on", wrong[1]], data: data)
+            #expect(refused.status == 2 && refused.output.isEmpty)
+        }
+    }
+
     @Test func aLabelIsTakenBack() throws {
         let data = temporaryFolder()
         #expect(try esafety("demo", "load", data: data).status == 0)

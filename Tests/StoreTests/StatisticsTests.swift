@@ -130,6 +130,71 @@ import Testing
         #expect(try await community.store.recountStatistics().differences == [])
     }
 
+    /// What was there before there were statistics is counted from the first look.
+    @Test(arguments: Engine.allCases)
+    func aDatabaseFromBeforeIsCounted(_ engine: Engine) async throws {
+        let community = try await Community(on: engine)
+        let assessment = try await community.open()
+        try await community.answerAll(assessment, fromBest: 1)
+        _ = try await community.submit(assessment)
+        let asked = "registered,started,completed,label,outcome,area-score,topic-score,choices,time-to-complete"
+        let before = try await figures(community, asked)
+        try await community.store.database.write { connection in
+            let tables = [
+                "withdrawal", "departure", "journal_new", "journal", "segment", "tally", "tally_year", "choice_tally",
+                "choice_new", "scored",
+            ]
+            let columns = [
+                ("programme", "time_zone"), ("assessment", "started_at"), ("result", "area_points"),
+                ("result", "topic_points"), ("brought_in", "label_rank"), ("school", "pupils"),
+                ("school_period", "size_class"),
+            ]
+            try connection.script(
+                tables.map { "DROP TABLE \($0);" }.joined() + "DROP INDEX result_submitted;"
+                    + columns.map { "ALTER TABLE \($0.0) DROP COLUMN \($0.1);" }.joined())
+            try connection.run("DELETE FROM migration WHERE number = 12")
+        }
+        #expect(try await community.store.migrate() == ["statistics"])
+        #expect(try await figures(community, asked) == before)
+        #expect(before.count > 60, "\(before)")
+        #expect(try await community.store.recountStatistics().differences == [])
+        let verified = try await community.store.verifyResults { _ in community.programme.timeZone }
+        #expect(verified.differences == [])
+    }
+
+    /// A clock that is centuries ahead for a while: what was noted then counts then, and nothing breaks.
+    @Test(arguments: Engine.allCases, [false, true])
+    func aClockJumps(_ engine: Engine, foldsAhead: Bool) async throws {
+        let community = try await Community(on: engine)
+        let assessment = try await community.open()
+        community.clock.advance(days: 150_000)
+        try await community.answerAll(assessment)
+        _ = try await community.submit(assessment)
+        if foldsAhead { try await community.store.foldAllStatistics() }
+        community.clock.advance(days: -150_000)
+        try await community.store.foldAllStatistics()
+        #expect(try await figures(community, "registered,completed") == [["registered"]: 2])
+        community.clock.advance(days: 40)
+        let again = try await community.store.importHistory(
+            [
+                HistoryLine(
+                    row: 2, school: "000102",
+                    told: BroughtIn(
+                        registered: "2015-01-01", completed: "2015-02-01", label: nil, validFrom: nil, validUntil: nil,
+                        points: [:], scheme: "Old", hasOutcome: true))
+            ], into: community.programme, rules: community.edition.version.label)
+        #expect(again.new == 1)
+        try await community.store.foldAllStatistics()
+        #expect(try await figures(community, "completed") == [["completed"]: 1])
+        #expect(try await community.store.recountStatistics().differences == [])
+        let ahead = CalendarDay(number: 2500_01_01)
+        #expect(try await community.store.recountStatistics(on: [ahead]).differences == [])
+        let sums = try await community.store.database.read {
+            try $0.row("SELECT COUNT(*) AS n FROM tally_year")?["n"] as Int?
+        }
+        #expect((sums ?? 0) < 100)
+    }
+
     /// Two servers on one database fold at once: nothing is counted twice.
     @Test(arguments: [Engine.file, .postgresql])
     func foldsAtOnce(_ engine: Engine) async throws {

@@ -47,11 +47,14 @@ func readPlanSoFar(of school: School.ID, on connection: any Connection) throws -
             WHERE result.school = \(school) ORDER BY result.submitted_at DESC LIMIT 1
             """)
     else { return nil }
+    return try planSoFar(row, done: actionsDone(by: school, since: row["submitted_at"], on: connection))
+}
+
+/// - Parameter row: key, submitted_at, judgement, scheme and version of a result.
+func planSoFar(_ row: Row, done: Set<Action.ID>) throws -> PlanSoFar {
     let judgement: String = try row["judgement"]
-    let submittedAt: Moment = try row["submitted_at"]
     return try PlanSoFar(
-        result: row["key"], submittedAt: submittedAt,
+        result: row["key"], submittedAt: row["submitted_at"],
         version: Version.Name(scheme: row["scheme"], version: row["version"]),
-        plan: JSONDecoder().decode(Judgement.self, from: Data(judgement.utf8)).plan,
-        done: actionsDone(by: school, since: submittedAt, on: connection))
+        plan: JSONDecoder().decode(Judgement.self, from: Data(judgement.utf8)).plan, done: done)
 }
