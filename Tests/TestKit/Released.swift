@@ -1,5 +1,6 @@
 public import Domain
 import Foundation
+import SQL
 import Store
 
 extension Community {
