@@ -24,6 +24,9 @@ struct Migration: Sendable {
         Migration(number: 11, name: "history", bytes: PackageResources._011_history_sql),
         Migration(
             number: 12, name: "statistics", bytes: PackageResources._012_statistics_sql, then: fillJournal),
+        Migration(
+            number: 14, name: "compact_results", bytes: PackageResources._014_compact_results_sql,
+            then: compactResults),
     ]
 
     private init(

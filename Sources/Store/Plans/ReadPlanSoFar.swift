@@ -1,5 +1,4 @@
 public import Domain
-import Foundation
 import SQL
 
 extension Store {
@@ -8,7 +7,7 @@ extension Store {
     public func planSoFar(of school: School.ID, for person: Person.ID) async throws -> PlanSoFar? {
         try await database.read { connection in
             guard try role(of: person, at: school, on: connection) != nil else { return nil }
-            return try readPlanSoFar(of: school, on: connection)
+            return try readPlanSoFar(of: school, versions, on: connection)
         }
     }
 
@@ -38,20 +37,21 @@ extension Store {
     }
 }
 
-func readPlanSoFar(of school: School.ID, on connection: any Connection) throws -> PlanSoFar? {
+func readPlanSoFar(
+    of school: School.ID, _ versions: VersionShelf, on connection: any Connection
+) throws -> PlanSoFar? {
     guard
         let row = try connection.row(
             """
-            SELECT result.key, result.submitted_at, judgement, scheme, version.version AS version FROM result
-            JOIN assessment ON assessment.key = result.assessment JOIN version ON version.key = assessment.version
+            SELECT result.key, result.submitted_at, judgement, assessment.version FROM result
+            JOIN assessment ON assessment.key = result.assessment
             WHERE result.school = \(school) ORDER BY result.submitted_at DESC LIMIT 1
             """)
     else { return nil }
-    let judgement: String = try row["judgement"]
     let submittedAt: Moment = try row["submitted_at"]
     return try PlanSoFar(
         result: row["key"], submittedAt: submittedAt,
-        version: Version.Name(scheme: row["scheme"], version: row["version"]),
-        plan: JSONDecoder().decode(Judgement.self, from: Data(judgement.utf8)).plan,
+        version: versions.version(row["version"], on: connection).name,
+        plan: versions.judgement(row, on: connection).plan,
         done: actionsDone(by: school, since: submittedAt, on: connection))
 }

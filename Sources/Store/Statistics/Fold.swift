@@ -28,7 +28,7 @@ extension Store {
     }
 }
 
-private struct TallyKey: Hashable {
+struct TallyKey: Hashable {
     let programme: String
     let kind: Int
     let period: Int
@@ -53,9 +53,17 @@ private func foldJournal(most: Int, year: Int, on connection: any Connection) th
             of: programme, from: years.min() ?? year, to: min((years.max() ?? year) + 1, year + 3), on: connection)
         for (line, change) in lines {
             let periods = [line.day / 100] + checkpoints.filter { $0 > line.day / 10_000 }.map { $0 * 100 }
-            for period in periods { add(line, change, period, to: &sums) }
+            for period in periods { tally(line, change, period, into: &sums) }
         }
     }
+    try addToTally(sums, on: connection)
+    let (school, key): (Int64, Int64) = try (last["school"], last["key"])
+    try connection.run("DELETE FROM journal_new WHERE (school, key) <= (\(school), \(key))")
+    return rows.count
+}
+
+/// Adds sums to those that are kept.
+func addToTally(_ sums: [TallyKey: Int], on connection: any Connection) throws {
     try connection.insert(
         "INSERT INTO tally (programme, kind, period, segment, value, schools) VALUES ",
         sums.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map { key, schools in
@@ -68,12 +76,10 @@ private func foldJournal(most: Int, year: Int, on connection: any Connection) th
          ON CONFLICT (programme, kind, period, segment, value)
         DO UPDATE SET schools = tally.schools + excluded.schools
         """)
-    let (school, key): (Int64, Int64) = try (last["school"], last["key"])
-    try connection.run("DELETE FROM journal_new WHERE (school, key) <= (\(school), \(key))")
-    return rows.count
 }
 
-private func add(_ line: JournalLine, _ change: Int, _ period: Int, to sums: inout [TallyKey: Int]) {
+/// Counts a row of the journal in a period.
+func tally(_ line: JournalLine, _ change: Int, _ period: Int, into sums: inout [TallyKey: Int]) {
     func count(_ kind: TallyKind, _ segment: Int, _ value: Int) {
         let key = TallyKey(
             programme: line.programme, kind: kind.rawValue, period: period, segment: segment, value: value)
@@ -107,8 +113,8 @@ extension TallyKey: Comparable {
 
 /// The years that have a sum of all before, made up to the last where they are missing. An earlier year than the
 /// first gets none: there the months are added up.
-private func checkpoints(of programme: String, from first: Int, to last: Int, on connection: any Connection) throws
-    -> [Int]
+@discardableResult
+func checkpoints(of programme: String, from first: Int, to last: Int, on connection: any Connection) throws -> [Int]
 {
     let known = try connection.rows("SELECT year FROM tally_year WHERE programme = \(programme) ORDER BY year")
         .map { try $0["year"] as Int }
