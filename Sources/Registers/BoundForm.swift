@@ -14,6 +14,7 @@ struct SchoolRow {
     var website: String?
     var opened: String?
     var closed: String?
+    var pupils: Int?
 }
 
 /// A register form, bound to the header of a file. A class, as it is handed on for each row and a copy of all
@@ -22,7 +23,7 @@ final class BoundForm {
     let form: RegisterForm
     private let header: Header
     private let number, name, street, postcode, place, levels, region: Field
-    private let kind, network, groupNumber, groupName, email, website, opened, closed: Field?
+    private let kind, network, groupNumber, groupName, email, website, opened, closed, pupils: Field?
     private let headOffice: (field: Field, match: RegisterForm.Match)?
 
     init(_ form: RegisterForm, _ header: Header) {
@@ -44,6 +45,7 @@ final class BoundForm {
         website = form.website.map(field)
         opened = form.opened.map(field)
         closed = form.closed.map(field)
+        pupils = form.pupils.map(field)
         headOffice = form.headOffice.map { (field(RegisterForm.Extract(columns: [$0.column])), $0) }
     }
 
@@ -66,7 +68,8 @@ final class BoundForm {
             email: try email?.text(in: row).flatMap(firstEmail),
             website: try website?.text(in: row).flatMap(Registers.website),
             opened: try opened?.text(in: row).flatMap(day),
-            closed: try closed?.text(in: row).flatMap(day))
+            closed: try closed?.text(in: row).flatMap(day),
+            pupils: try pupils?.text(in: row).flatMap { Int($0) }.map { min(max($0, 0), 100_000) })
     }
 
     private func checkShape(of row: Row) throws(UnusableReason) {

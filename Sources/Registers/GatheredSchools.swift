@@ -38,7 +38,8 @@ extension School {
         self.init(
             number: row.number, name: row.site.name, address: row.site.address, region: row.region,
             levels: row.levels, kind: row.kind, network: row.network, group: row.group, email: row.email,
-            website: row.website, opened: row.opened, closed: row.closed, sites: [row.site])
+            website: row.website, opened: row.opened, closed: row.closed, sites: [row.site],
+            pupils: row.pupils)
     }
 
     fileprivate mutating func add(_ row: SchoolRow, takesFacts: Bool) {
@@ -50,6 +51,7 @@ extension School {
             sites.append(row.site)
         }
         levels.formUnion(row.levels)
+        if let more = row.pupils { pupils = (pupils ?? 0) + more }
         opened = [opened, row.opened].compactMap { $0 }.min()
         closed = closed.flatMap { closed in row.closed.map { max(closed, $0) } }
     }

@@ -108,7 +108,8 @@ private struct HistoryForm {
 
 extension HistoryForm {
     private enum TypedLabel: Equatable {
-        case untold, none, level(LabelLevel.ID)
+        case untold, none
+        case level(LabelLevel.ID)
 
         var level: LabelLevel.ID? {
             if case .level(let id) = self { id } else { nil }
@@ -180,7 +181,8 @@ extension HistoryForm {
             let typed = try text(area.rawValue, row)
             guard !typed.isEmpty else { continue }
             guard let number = Int(typed), (0...20).contains(number) else {
-                throw UnusableReason("\(area.rawValue) \(shown(typed)) is no number of points; give 0 to 20, or nothing")
+                throw UnusableReason(
+                    "\(area.rawValue) \(shown(typed)) is no number of points; give 0 to 20, or nothing")
             }
             guard completed != nil else {
                 throw UnusableReason("there are points but no day in completed; fill it in, or empty \(area.rawValue)")

@@ -30,6 +30,10 @@ OVERFLOW = """() => {
     const isCut = ['hidden', 'clip'].includes(style.overflowX) && it.scrollWidth > it.clientWidth + 2
       || ['hidden', 'clip'].includes(style.overflowY) && it.scrollHeight > it.clientHeight + 2;
     if (isCut && it.clientWidth > 2 && !it.closest('svg, input, textarea')) found.push('cut off: ' + it.outerHTML.slice(0, 160));
+    const spills = style.overflowY === 'visible' && it.clientHeight > 2 && it.scrollHeight > it.clientHeight + 12;
+    if (spills && it.closest('main') && !it.closest('svg')) found.push('lies on what follows: ' + it.outerHTML.slice(0, 160));
+    const isSqueezed = it.matches('th, td') && it.clientWidth < 40 && it.clientHeight > 120;
+    if (isSqueezed && it.innerText.length < 30) found.push('a letter a line: ' + it.outerHTML.slice(0, 160));
   }
   return found;
 }"""

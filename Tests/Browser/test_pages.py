@@ -30,7 +30,7 @@ def test_tour_sees_every_kind(tour):
     assert kinds >= {
         "home", "school-search", "claim", "claim-sent", "sign-in", "privacy", "accessibility", "link-gone", "error",
         "mine", "school", "question", "review", "result", "plan", "way", "tasks", "task", "claims", "area", "team", "account",
-        "forgotten-password", "glossary", "programme", "programme-schools",
+        "forgotten-password", "glossary", "programme", "programme-schools", "proof", "statement", "programme-groups", "difference",
     }
     assert len({shot.language for shot in tour}) == 1
 

@@ -31,6 +31,7 @@ def take_tour(
         fill(manager.form("campaign"), name="Info " + language, numbers="3556 006257 99 " + "8" * 120)
         shots.append(manager.press(manager.button("campaign"), "campaign-review"))
         shots.append(manager.press(manager.button("start-campaign"), "campaign"))
+        shots.append(manager.open("/programmes/be-vl/groups", "programme-groups"))
         shots.append(manager.open("/claims", "claims"))
         manager.page.locator("[data-claim] summary").first.click()
         shots.append(manager.press(manager.button("refuse"), "claims"))
@@ -87,6 +88,8 @@ def _school(nele: Visitor, shots: list[Snapshot]) -> None:
     shots.append(nele.open("/account", "account"))
     shots.append(nele.press(nele.button("password"), "account"))
     nele.open("/mine", "school")
+    shots.append(nele.press(nele.page.locator("main a[href$='/statement']"), "statement"))
+    nele.open("/mine", "school")
     shots.append(nele.press(nele.page.locator("main th a[href^='/results/']").first, "result"))
     shots.append(nele.press(nele.page.locator("main a[href$='/plan']").first, "plan"))
     _way(nele, shots)
@@ -107,6 +110,8 @@ def _tasks(one: Visitor, shots: list[Snapshot]) -> None:
     shots.append(one.press(one.page.locator("[data-task] a").first, "task"))
     one.form("task").locator("[value=declined]").check()
     shots.append(one.press(one.button("task"), "task"))
+    shots.append(one.press(one.page.locator("main a[data-proofs]"), "proof"))
+    shots.append(one.press(one.button("proof-file"), "proof"))
     one.open(board, "tasks")
 
 

@@ -1,7 +1,9 @@
 """The ways that people go through the site, step by step. Each page that is reached is inspected."""
 
 import itertools
+import os
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from playwright.sync_api import Browser, Locator, Page
 
@@ -38,19 +40,27 @@ class Visitor:
 
     def press(self, button: Locator, name: str) -> Snapshot:
         """Presses what leads to another page, which must be the one of that name."""
-        button.click()
+        with button.page.expect_navigation(wait_until="load"):
+            button.click()
         return self.reached(name)
 
     def reached(self, name: str, page: Page | None = None) -> Snapshot:
         page = page or self.page
         page.wait_for_load_state()
         shot = self.watch.snapshot(page)
+        self._keep_picture(page, shot)
         assert shot.name == name, f"reached {shot.name} ({shot.status}) instead of {name} at {page.url}"
         if self._inspects and (faults := self._inspector.faults(shot, self.width)):
             self.watch.complaints.append(faults)
         if self._inspects and (faults := overflow(page)):
             self.watch.complaints.append(describe(shot, self.width, faults))
         return shot
+
+    def _keep_picture(self, page: Page, shot: Snapshot) -> None:
+        """With ESAFETY_PICTURES=FOLDER: of each page that is reached the latest picture, to be looked at."""
+        if folder := os.environ.get("ESAFETY_PICTURES"):
+            kept = Path(folder) / f"{shot.name}-{shot.language}-{self.width}-{shot.status}.png"
+            page.screenshot(path=kept, full_page=True)
 
     def expect(self, holds: bool, words: str) -> None:
         """Goes on where it does not hold; the test fails at its end."""
@@ -61,8 +71,8 @@ class Visitor:
         return self.page.locator(f"main form[data-form={name}]")
 
     def button(self, form: str) -> Locator:
-        """The button that a form is for: not the one that confirms an earlier answer, nor what the Enter key presses."""
-        return self.form(form).locator("button:not([name=still], [aria-hidden])").first
+        """The button that a form is for: not one that confirms an earlier answer or takes a group's over, nor what the Enter key presses."""
+        return self.form(form).locator("button:not([name=still], [form], [aria-hidden])").first
 
     def errors(self) -> Locator:
         return self.page.locator("[data-errors]")

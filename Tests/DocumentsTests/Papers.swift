@@ -83,13 +83,15 @@ enum Papers {
 
     static func difference(_ language: Language) throws -> Paper {
         let (before, after) = (try result(), try result(id: 100, shift: 1))
-        let earlier = EarlierResult(
-            submittedAt: before.submittedAt, version: "2026.1", hasOtherVersion: false,
-            comparison: compare(
-                AnsweredForm(version: before.sheet.assessment.version, responses: before.sheet.responses),
-                AnsweredForm(version: after.sheet.assessment.version, responses: after.sheet.responses), by: []))
+        let actions = before.judgement.plan.map(\.action)
+        let done = actions.prefix(2).map {
+            Promise(subject: .action($0, of: before.id), state: .done, doneAt: afternoon)
+        }
+        let own = Promise(subject: .own("Een avond met de ouders"), state: .busy, doneAt: nil)
+        let version = before.sheet.assessment.version
+        let report = DifferenceReport(from: before, to: after, promises: done + [own], by: [version])
         return DifferencePaper(
-            school: school, before: before, after: after, text: try text(language), earlier: earlier
+            school: school, report: report, then: try text(language), now: try text(language)
         ).paper(try voice(language))
     }
 

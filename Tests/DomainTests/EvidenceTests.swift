@@ -14,19 +14,19 @@ import Testing
     }
 
     @Test(
-        arguments: [
+        arguments: ([
             (SampleFile.pdf, .pdf), (SampleFile.png, .image(.png)), (SampleFile.jpeg, .image(.jpeg)),
             (SampleFile.webp, .image(.webp)), (SampleFile.docx, .archive),
             (Array("Één zin.\r\n\tEn nog één.".utf8), .text),
             ([0xEF, 0xBB, 0xBF] + Array("a".utf8), .text), ([0x45, 0xE9, 0x6E, 0x20, 0x80], .text),
             (Array("a < b".utf8), .text),
-        ] as [([UInt8], SeemingKind)])
-    func whatAFileSeemsToBe(bytes: [UInt8], kind: SeemingKind) throws {
-        #expect(try seemingKind(of: bytes) == kind)
+        ] as [([UInt8], SeemingKind)]).map { (SampleBytes($0.0), $0.1) })
+    func whatAFileSeemsToBe(sample: SampleBytes, kind: SeemingKind) throws {
+        #expect(try seemingKind(of: sample.bytes) == kind)
     }
 
     @Test(
-        arguments: [
+        arguments: ([
             ([], .empty), (Array(" \n\t ".utf8), .empty), ([0xEF, 0xBB, 0xBF], .empty),
             (Array("<svg xmlns='http://www.w3.org/2000/svg'/>".utf8), .markup),
             (Array("\n <!DOCTYPE html>".utf8), .markup),
@@ -39,13 +39,13 @@ import Testing
             ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .unknownKind),
             (Array("RIFF\u{1}\u{0}\u{0}\u{0}WAVE".utf8), .unknownKind),
             ([0xFF, 0xFE, 0x61, 0x00], .unknownKind), (Array("a\u{0}b".utf8), .unknownKind),
-        ] as [([UInt8], FileFault)])
-    func whatIsNotTaken(bytes: [UInt8], expected: FileFault) {
-        #expect(fault { () throws(FileFault) in _ = try seemingKind(of: bytes) } == expected)
+        ] as [([UInt8], FileFault)]).map { (SampleBytes($0.0), $0.1) })
+    func whatIsNotTaken(sample: SampleBytes, expected: FileFault) {
+        #expect(fault { () throws(FileFault) in _ = try seemingKind(of: sample.bytes) } == expected)
     }
 
     @Test(
-        arguments: [
+        arguments: ([
             (SampleFile.pdf, nil), (SampleFile.pdf + Array("\r\n\0\n".utf8), nil),
             (Array(SampleFile.pdf.dropLast(4)), .damaged),
             (Array("%PDF-7.0\n%%EOF".utf8), .damaged), (Array("%PDF-1.4".utf8), .damaged),
@@ -60,23 +60,23 @@ import Testing
                 Array(String(decoding: SampleFile.pdf, as: UTF8.self).replacing("endstream", with: "endstreem").utf8),
                 .damaged
             ),
-        ] as [([UInt8], FileFault?)])
-    func aPDFIsOneAndNothingElse(bytes: [UInt8], expected: FileFault?) {
-        #expect(fault { () throws(FileFault) in try checkPDF(bytes) } == expected)
+        ] as [([UInt8], FileFault?)]).map { (SampleBytes($0.0), $0.1) })
+    func aPDFIsOneAndNothingElse(sample: SampleBytes, expected: FileFault?) {
+        #expect(fault { () throws(FileFault) in try checkPDF(sample.bytes) } == expected)
     }
 
     @Test(
-        arguments: [
+        arguments: ([
             (SampleFile.docx, nil), (SampleFile.docx + [0], .mixed), (Array(SampleFile.docx.dropLast(30)), .damaged),
             (Array(SampleFile.docx.dropFirst()), .damaged), ([0x50, 0x4B, 0x03, 0x04], .damaged),
             (SampleFile.docx(and: [("a", SampleFile.pdf)]), .mixed), (SampleFile.docx + SampleFile.docx, .mixed),
-        ] as [([UInt8], FileFault?)])
-    func anArchiveIsOneAndNothingElse(bytes: [UInt8], expected: FileFault?) {
-        #expect(fault { () throws(FileFault) in try checkArchiveFrame(bytes) } == expected)
+        ] as [([UInt8], FileFault?)]).map { (SampleBytes($0.0), $0.1) })
+    func anArchiveIsOneAndNothingElse(sample: SampleBytes, expected: FileFault?) {
+        #expect(fault { () throws(FileFault) in try checkArchiveFrame(sample.bytes) } == expected)
     }
 
     @Test(
-        arguments: [
+        arguments: ([
             (SampleFile.png, .png, nil), (SampleFile.jpeg, .jpeg, nil), (SampleFile.webp, .webp, nil),
             (Array(SampleFile.png.prefix(20)), .png, .damaged), ([0xFF, 0xD8, 0xFF, 0xE0], .jpeg, .damaged),
             (Array("RIFF\u{1}\u{1}\u{1}\u{1}WEBPVP8X".utf8) + Array(repeating: 0xFF, count: 20), .webp, .tooManyPixels),
@@ -91,16 +91,19 @@ import Testing
                 [0xFF, 0xD8, 0xFF, 0xE1, 0, 8, 0xFF, 0xC0, 0, 9, 8, 0, 0xFF, 0xC2, 0, 9, 8, 0x40, 0, 0x40, 0, 1, 1],
                 .jpeg, .tooManyPixels
             ),
-        ] as [([UInt8], FileKind, FileFault?)])
-    func imagesSayHowLargeTheyAre(bytes: [UInt8], kind: FileKind, expected: FileFault?) {
-        #expect(fault { () throws(FileFault) in try checkImageSize(bytes, as: kind) } == expected)
+        ] as [([UInt8], FileKind, FileFault?)]).map { (SampleBytes($0.0), $0.1, $0.2) })
+    func imagesSayHowLargeTheyAre(sample: SampleBytes, kind: FileKind, expected: FileFault?) {
+        #expect(fault { () throws(FileFault) in try checkImageSize(sample.bytes, as: kind) } == expected)
     }
 
     /// Cut anywhere and changed anywhere, a file is judged and nothing traps.
-    @Test(arguments: [SampleFile.pdf, SampleFile.png, SampleFile.jpeg, SampleFile.webp, SampleFile.docx])
-    func whateverIsSent(file: [UInt8]) {
-        for end in 0..<file.count {
-            var bytes = Array(file.prefix(end))
+    @Test(
+        arguments: [SampleFile.pdf, SampleFile.png, SampleFile.jpeg, SampleFile.webp, SampleFile.docx].map {
+            SampleBytes($0)
+        })
+    func whateverIsSent(file: SampleBytes) {
+        for end in 0..<file.bytes.count {
+            var bytes = Array(file.bytes.prefix(end))
             if end > 20 { bytes[end * 7 % end] ^= UInt8(end % 255 + 1) }
             _ = try? seemingKind(of: bytes)
             _ = try? checkPDF(bytes)

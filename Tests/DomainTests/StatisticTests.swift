@@ -31,7 +31,9 @@ import Testing
         #expect(CalendarDay(day)?.start(in: zone) ?? moment <= moment)
     }
 
-    @Test(arguments: ["2018-02-29", "2018-13-01", "2018-1-1", "", "01/10/2018", "2018-10-01 ", "٢٠١٨-١٠-٠١", "-018-10-01"])
+    @Test(arguments: [
+        "2018-02-29", "2018-13-01", "2018-1-1", "", "01/10/2018", "2018-10-01 ", "٢٠١٨-١٠-٠١", "-018-10-01",
+    ])
     func whatIsNoDayIsNone(_ text: String) { #expect(CalendarDay(text) == nil) }
 
     @Test func aYearBeforeALeapDay() throws {
@@ -39,13 +41,18 @@ import Testing
         #expect(CalendarDay("2021-02-28")?.yearBefore.text == "2020-02-28")
     }
 
-    @Test(arguments: [
-        (.month, ["2017-08", "2017-09"], ["2017-08-31", "2017-09-02"]),
-        (.schoolYear, ["2016-2017", "2017-2018"], ["2017-08-31", "2017-09-02"]), (.year, ["2017"], ["2017-09-02"]),
-        (.day, ["2017-08-30", "2017-08-31", "2017-09-01", "2017-09-02"], ["2017-08-30", "2017-08-31", "2017-09-01", "2017-09-02"]),
-    ] as [(Breakdown, [String], [String])])
+    @Test(
+        arguments: [
+            (.month, ["2017-08", "2017-09"], ["2017-08-31", "2017-09-02"]),
+            (.schoolYear, ["2016-2017", "2017-2018"], ["2017-08-31", "2017-09-02"]), (.year, ["2017"], ["2017-09-02"]),
+            (
+                .day, ["2017-08-30", "2017-08-31", "2017-09-01", "2017-09-02"],
+                ["2017-08-30", "2017-08-31", "2017-09-01", "2017-09-02"]
+            ),
+        ] as [(Breakdown, [String], [String])])
     func aRangeIsCut(_ per: Breakdown, _ names: [String], _ ends: [String]) throws {
-        let cut = periods(from: try #require(CalendarDay("2017-08-30")), to: try #require(CalendarDay("2017-09-02")), per: per)
+        let cut = periods(
+            from: try #require(CalendarDay("2017-08-30")), to: try #require(CalendarDay("2017-09-02")), per: per)
         #expect(cut.map(\.name) == names)
         #expect(cut.map(\.last.text) == ends)
     }
@@ -86,10 +93,11 @@ import Testing
             cells: values.enumerated().map { .init(keys: ["\($0.offset)"], value: $0.element) })
     }
 
-    @Test(arguments: [
-        ([0, 5, 9], [0, 5, 9]), ([4, 1, 9], [nil, nil, 9]), ([4, 5, 9], [nil, nil, nil]), ([0], [0]), ([3], [nil]),
-        ([], []),
-    ] as [([Int], [Int?])])
+    @Test(
+        arguments: [
+            ([0, 5, 9], [0, 5, 9]), ([4, 1, 9], [nil, nil, 9]), ([4, 5, 9], [nil, nil, nil]), ([0], [0]), ([3], [nil]),
+            ([], []),
+        ] as [([Int], [Int?])])
     func fewSchoolsAreNotTold(_ exact: [Int], _ told: [Int?]) {
         let published = table(exact).forPublic()
         #expect(published.cells.map(\.value) == told)

@@ -79,7 +79,8 @@ import Testing
         for (name, value) in zip(arguments, arguments.dropFirst()) where name.hasPrefix("--") { options[name] = value }
         let ids = (options["--programme"] ?? "").split(separator: ",").map(String.init)
         let programmes = ids.compactMap { projectContent.programme(Programme.ID($0)) }
-        let version = try #require(projectContent.edition(try #require(programmes.first).version)).version
+        let first = try #require(programmes.first)
+        let version = try #require(projectContent.edition(first.version)).version
         var typed = TypedStatistic(measures: [options["--measure"] ?? ""])
         typed.breakdowns = options["--by"]?.split(separator: ",").map(String.init) ?? []
         (typed.asOf, typed.from, typed.to, typed.per) = (

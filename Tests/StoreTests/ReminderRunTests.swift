@@ -106,6 +106,28 @@ import Testing
         #expect(days == [["2027-04-02"], ["2027-06-02"], ["2027-01-02"]])
     }
 
+    /// Whoever did all that weighs may begin again before the year is over, and is told.
+    @Test(arguments: Engine.allCases)
+    func whoDidWhatWeighsIsToldSooner(_ engine: Engine) async throws {
+        let community = try await Community(on: engine)
+        try await community.store.setReminderWish(of: community.nele, to: .dates)
+        let assessment = try await community.open()
+        try await community.answerAll(assessment, fromBest: 3)
+        let id = try await community.submit(assessment)
+        let result = try #require(try await community.store.result(id, for: community.nele))
+        try await community.sendAll()
+        let important = result.judgement.plan.filter(\.isOfHighPriority).map(\.action)
+        let told = { (count: Int) in
+            for action in important.prefix(count) { try await community.undertake(action, of: id, .done) }
+            community.clock.advance(days: 1)
+            _ = try await run(community, on: calendarDay(of: community.clock.now, in: community.programme.timeZone))
+            return try await collect(community).flatMap(\.told)
+        }
+        #expect(try await told(important.count - 1).contains("again ") == false)
+        #expect(try await told(important.count).contains("again "))
+        #expect(try await told(important.count).contains("again ") == false, "once")
+    }
+
     @Test(arguments: Engine.allCases)
     func whatBreaksOffIsDoneAgainAndNothingTwice(_ engine: Engine) async throws {
         let community = try await Community(on: engine)

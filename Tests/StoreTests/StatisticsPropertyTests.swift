@@ -115,7 +115,8 @@ struct RandomHistory {
             case 0, 1: try await claim(school)
             case 2: try await start(school)
             case 3, 4, 5: try await submit(school)
-            case 6: _ = try await store.withdrawLabel(ofSchool: number, in: community.programme.id, by: "x", because: "y")
+            case 6:
+                _ = try await store.withdrawLabel(ofSchool: number, in: community.programme.id, by: "x", because: "y")
             case 7: try await deliver(number, closed: nil)
             case 8: try await deliver(number, closed: someDay(before: 300))
             case 9:
@@ -123,7 +124,7 @@ struct RandomHistory {
                 _ = try await store.merge(number, into: other, on: someDay(before: 200), in: community.programme)
             case 10: try await bringIn(number)
             case 11 where Int.random(in: 0..<3, using: &chance) == 0: try await erase(school)
-            case 11: try await leave(school)
+            case 11: try await leave(number)
             case 12: community.clock.advance(days: Int64.random(in: 1...300, using: &chance))
             default: _ = try await store.foldStatistics(most: Int.random(in: 1...60, using: &chance))
             }
@@ -152,7 +153,9 @@ struct RandomHistory {
     }
 
     private func start(_ school: School.ID) async throws {
-        let (store, now, key, person, version) = (store, store.clock(), store.newKey(Assessment.self), community.nele, version)
+        let (store, now, key, person, version) = (
+            store, store.clock(), store.newKey(Assessment.self), community.nele, version
+        )
         try await store.database.write { connection in
             guard try assessmentInProgress(of: school, on: connection) == nil else { return }
             try connection.run(
@@ -203,7 +206,8 @@ struct RandomHistory {
         func day(_ number: Int) -> String { CalendarDay(daysSince1970: number).text }
         let label = ["", "none", "bronze", "silver"].randomElement(using: &chance) ?? ""
         let isLevel = label != "" && label != "none"
-        let points = Bool.random(using: &chance) ? ["policy": 7, "practice": Int.random(in: 0...20, using: &chance)] : [:]
+        let points =
+            Bool.random(using: &chance) ? ["policy": 7, "practice": Int.random(in: 0...20, using: &chance)] : [:]
         let told = BroughtIn(
             registered: day(start), completed: label == "" && points.isEmpty ? nil : day(start + 40),
             label: isLevel ? LabelLevel.ID(label) : nil, validFrom: isLevel ? day(start + 45) : nil,
@@ -232,16 +236,8 @@ struct RandomHistory {
         }
     }
 
-    private mutating func leave(_ school: School.ID) async throws {
-        let (store, now, day) = (store, store.clock(), someDay(before: 30))
-        try await store.database.write { connection in
-            try connection.run(
-                """
-                INSERT INTO departure (school, left_on, noted_at) VALUES (\(school), \(day), \(now))
-                ON CONFLICT (school) DO UPDATE SET left_on = excluded.left_on
-                """)
-            try store.noteStatistics(of: [school], on: connection)
-        }
+    private mutating func leave(_ number: String) async throws {
+        _ = try await store.leave(number, of: community.programme, on: someDay(before: 30))
     }
 }
 

@@ -99,37 +99,6 @@ public struct Community: Sendable {
         }
     }
 
-    /// A task of the school's own, or of an action of a result's plan.
-    public func task(
-        _ title: String = "Own task", of school: School.ID? = nil, by person: Person.ID? = nil
-    ) async throws -> SchoolTask.ID {
-        try await task(title, at: school ?? first, by: person ?? nele)
-    }
-
-    public func task(of action: Action.ID, in result: AssessmentResult.ID) async throws -> SchoolTask.ID {
-        try await task("", at: first, by: nele, action: (action, result))
-    }
-
-    private func task(
-        _ title: String, at school: School.ID, by person: Person.ID,
-        action: (id: Action.ID, result: AssessmentResult.ID)? = nil
-    ) async throws -> SchoolTask.ID {
-        let id = SchoolTask.ID(Int64.random(in: 1...(1 << 60)))
-        try await store.database.write { connection in
-            if let action {
-                try connection.run(
-                    "INSERT INTO term (key, name) VALUES (\(id), \(action.id)) ON CONFLICT (name) DO NOTHING")
-            }
-            try connection.run(
-                """
-                INSERT INTO task (key, school, result, action, title, made_at, made_by, state, notes, reason, revision)
-                VALUES (\(id), \(school), \(action?.result), (SELECT key FROM term WHERE name = \(action?.id)), \(title),
-                    0, \(person), 'accepted', '', '', 1)
-                """)
-        }
-        return id
-    }
-
     public func submit(_ assessment: Assessment.ID, by person: Person.ID? = nil) async throws -> AssessmentResult.ID {
         try await store.submit(assessment, texts: ["nl": "r1"], in: programme.timeZone, by: person ?? nele)
     }

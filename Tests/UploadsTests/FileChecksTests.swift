@@ -10,23 +10,23 @@ import Testing
     private let checks = FileChecks()
 
     @Test(
-        arguments: [
+        arguments: ([
             (SampleFile.docx, .docx), (SampleFile.xlsx, .xlsx), (SampleFile.odt, .odt), (SampleFile.ods, .ods),
             (SampleFile.pdf, .pdf), (Array("Wij deden dit.".utf8), .text),
-        ] as [([UInt8], FileKind)])
-    func isKeptAsItIs(bytes: [UInt8], kind: FileKind) async throws {
-        let file = try await checks.check(bytes)
-        #expect(file.kind == kind && file.bytes == bytes)
+        ] as [([UInt8], FileKind)]).map { (SampleBytes($0.0), $0.1) })
+    func isKeptAsItIs(sample: SampleBytes, kind: FileKind) async throws {
+        let file = try await checks.check(sample.bytes)
+        #expect(file.kind == kind && file.bytes == sample.bytes)
     }
 
     @Test(
-        arguments: [(SampleFile.jpeg, .jpeg), (SampleFile.png, .png), (SampleFile.webp, .webp)] as [([UInt8], FileKind)]
-    )
-    func imagesAreMadeAnew(bytes: [UInt8], kind: FileKind) async throws {
+        arguments: ([(SampleFile.jpeg, .jpeg), (SampleFile.png, .png), (SampleFile.webp, .webp)]
+            as [([UInt8], FileKind)]).map { (SampleBytes($0.0), $0.1) })
+    func imagesAreMadeAnew(sample: SampleBytes, kind: FileKind) async throws {
         let hidden = Array("hidden-place".utf8)
-        #expect(bytes.firstIndex(of: hidden) != nil)
+        #expect(sample.bytes.firstIndex(of: hidden) != nil)
         // With an archive behind it, which an image takes no notice of.
-        let file = try await checks.check(bytes + SampleFile.docx)
+        let file = try await checks.check(sample.bytes + SampleFile.docx)
         #expect(file.kind == kind)
         #expect(file.bytes.firstIndex(of: hidden) == nil)
         for trace in ["Exif", "EXIF", "eXIf", "GPS", "XMP ", "http", "tEXt", "word/"] {
@@ -34,7 +34,7 @@ import Testing
         }
         #expect(try seemingKind(of: file.bytes) == .image(kind))
         try checkImageSize(file.bytes, as: kind)
-        #expect(try await checks.check(bytes).bytes == file.bytes, "the same twice")
+        #expect(try await checks.check(sample.bytes).bytes == file.bytes, "the same twice")
         if kind == .jpeg { #expect(isUpright(file.bytes), "turned as the camera was held") }
     }
 
@@ -44,7 +44,7 @@ import Testing
     }
 
     @Test(
-        arguments: [
+        arguments: ([
             (Array(SampleFile.jpeg.prefix(300)), .damaged), (Array(SampleFile.png.prefix(200)), .damaged),
             (Array(SampleFile.jpeg.prefix(SampleFile.jpeg.count - 20)), .damaged),
             (SampleFile.zip([("a.txt", [65])]), .unknownKind), (SampleFile.zip([]), .unknownKind),
@@ -65,9 +65,9 @@ import Testing
             // It says to hold one byte.
             (SampleFile.archive([small(SampleFile.bomb("word/document.xml", zeros: 80 << 20))]), .unpacksTooLarge),
             (Array("%PDF-1.7\n".utf8) + Array(repeating: 0x20, count: 10 << 20), .tooLarge),
-        ] as [([UInt8], FileFault)])
-    func isRefused(bytes: [UInt8], fault: FileFault) async {
-        await #expect(throws: fault) { _ = try await checks.check(bytes) }
+        ] as [([UInt8], FileFault)]).map { (SampleBytes($0.0), $0.1) })
+    func isRefused(sample: SampleBytes, fault: FileFault) async {
+        await #expect(throws: fault) { _ = try await checks.check(sample.bytes) }
     }
 
     private static func small(_ bomb: SampleFile.ArchiveEntry) -> SampleFile.ArchiveEntry {

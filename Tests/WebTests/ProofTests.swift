@@ -74,29 +74,31 @@ import Uploads
     }
 
     @Test(
-        arguments: [
+        arguments: ([
             ("plan.pdf", SampleFile.png, "plan.png"), ("plan.pdf", SampleFile.docx, "plan.docx"),
             ("plan", SampleFile.ods, "plan.ods"), ("plan.exe", Array("Just text.".utf8), "plan.exe.txt"),
             ("a\0b.txt", Array("Text".utf8), "ab.txt"), (String(repeating: "ß", count: 300), SampleFile.pdf, nil),
             ("..\\..\\boot.ini", Array("Text".utf8), "boot.ini.txt"),
-        ] as [(String, [UInt8], String?)])
-    func aNameSaysNothing(told: String, bytes: [UInt8], name: String?) async throws {
+        ] as [(String, [UInt8], String?)]).map { ($0.0, SampleBytes($0.1), $0.2) })
+    func aNameSaysNothing(told: String, sample: SampleBytes, name: String?) async throws {
         let at = try await atTask()
-        #expect(try await at.visitor.post(at.path, file: (told, bytes)).status == 303)
+        #expect(try await at.visitor.post(at.path, file: (told, sample.bytes)).status == 303)
         guard case .file(let file) = try await at.proofs().first?.content else { return #expect(Bool(false)) }
         #expect(name == nil || file.name == name)
         #expect(file.name.count <= 100)
     }
 
-    @Test(arguments: [
-        ("plan.pdf", Array("MZ\u{0}\u{1}".utf8)), ("drawing.png", Array("<svg onload='x'/>".utf8)), ("a.txt", []),
-        ("plan.pdf", SampleFile.pdf + SampleFile.docx), ("plan.docx", SampleFile.docx + Array("%PDF-1.7\n%%EOF".utf8)),
-        ("plan.docx", SampleFile.archive([SampleFile.bomb("word/document.xml", zeros: 80 << 20)])),
-        ("plan.pdf", SampleFile.pdf(holding: "<<>>", stream: Array(repeating: 9, count: 10 << 20))),
-    ])
-    func whatIsWrongIsSaidAndTheNoteStays(name: String, bytes: [UInt8]) async throws {
+    @Test(
+        arguments: [
+            ("plan.pdf", Array("MZ\u{0}\u{1}".utf8)), ("drawing.png", Array("<svg onload='x'/>".utf8)), ("a.txt", []),
+            ("plan.pdf", SampleFile.pdf + SampleFile.docx),
+            ("plan.docx", SampleFile.docx + Array("%PDF-1.7\n%%EOF".utf8)),
+            ("plan.docx", SampleFile.archive([SampleFile.bomb("word/document.xml", zeros: 80 << 20)])),
+            ("plan.pdf", SampleFile.pdf(holding: "<<>>", stream: Array(repeating: 9, count: 10 << 20))),
+        ].map { ($0.0, SampleBytes($0.1)) })
+    func whatIsWrongIsSaidAndTheNoteStays(name: String, sample: SampleBytes) async throws {
         let at = try await atTask()
-        let reply = try await at.visitor.post(at.path, ["file-note": "typed \"note\""], file: (name, bytes))
+        let reply = try await at.visitor.post(at.path, ["file-note": "typed \"note\""], file: (name, sample.bytes))
         #expect(reply.status == 422 && reply.page == "proof")
         #expect(reply.body.contains("href=\"#file\"") && reply.body.contains("aria-invalid=\"true\""))
         #expect(reply.attribute("value", after: "id=\"file-note\"") == "typed &quot;note&quot;")

@@ -7,7 +7,7 @@ struct DemoAssessmentReader {
     let people: [DemoCommunity.Person]?
 
     private enum Keys: String, ClosedKeys {
-        case school, level, seed, strength, answered, submitted
+        case school, level, seed, strength, answered, submitted, undertaken
         case daysAgo = "days-ago"
     }
 
@@ -23,12 +23,13 @@ struct DemoAssessmentReader {
         let strength = at[.strength]?.number(0...100)
         let daysAgo = at[.daysAgo]?.number(0...36_500)
         let isSubmitted = at[.submitted]?.truth()
+        let undertaken = fields.has(.undertaken) ? at[.undertaken]?.number(0...50) ?? 0 : 0
         guard let number, let level, let seed, let strength, let daysAgo, let isSubmitted,
             let answered = readAnswered(at, level, seed: UInt64(seed), isSubmitted: isSubmitted)
         else { return nil }
         return DemoCommunity.Assessment(
             school: number, level: level, seed: UInt64(seed), strength: strength, daysAgo: daysAgo,
-            answered: answered, isSubmitted: isSubmitted)
+            answered: answered, isSubmitted: isSubmitted, undertaken: undertaken)
     }
 
     private func checkSchool(_ number: String, _ level: EducationLevel, _ fields: Fields<Keys>) {

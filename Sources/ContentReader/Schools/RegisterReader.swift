@@ -13,7 +13,7 @@ struct RegisterReader {
 
     private enum Keys: String, ClosedKeys {
         case id, number, name, street, postcode, place, levels, covers, kind, region, network, email, website
-        case opened, closed
+        case opened, closed, pupils
         case knownBy = "known-by"
         case headOffice = "head-office"
         case groupNumber = "group-number"
@@ -42,7 +42,7 @@ struct RegisterReader {
         let id = fields[.id]?.identifier()
         let knownBy = fields[.knownBy]?.distinct { $0.text() }
         let required = [Keys.number, .name, .street, .postcode, .place, .levels, .region]
-        let optional = [Keys.kind, .network, .groupNumber, .groupName, .email, .website, .opened, .closed]
+        let optional = [Keys.kind, .network, .groupNumber, .groupName, .email, .website, .opened, .closed, .pupils]
         var extracts: [Keys: RegisterForm.Extract] = [:]
         for key in required {
             extracts[key] = fields[key].flatMap { extract(key, $0) }
@@ -61,7 +61,7 @@ struct RegisterReader {
             headOffice: headOffice, levels: levels, covers: covers, kind: extracts[.kind], region: region,
             network: extracts[.network], groupNumber: extracts[.groupNumber], groupName: extracts[.groupName],
             email: extracts[.email], website: extracts[.website], opened: extracts[.opened],
-            closed: extracts[.closed])
+            closed: extracts[.closed], pupils: extracts[.pupils])
     }
 
     private func extract(_ key: Keys, _ cursor: Cursor) -> RegisterForm.Extract? {

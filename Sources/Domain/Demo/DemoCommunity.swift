@@ -26,10 +26,12 @@ public struct DemoCommunity: Sendable, Equatable {
         /// Questions answered, from the first; all of them where it is submitted.
         public let answered: Int
         public let isSubmitted: Bool
+        /// How many actions of its plan, from the first, the school has taken on since.
+        public let undertaken: Int
 
         public init(
             school: String, level: EducationLevel, seed: UInt64, strength: Int, daysAgo: Int, answered: Int,
-            isSubmitted: Bool
+            isSubmitted: Bool, undertaken: Int = 0
         ) {
             self.school = school
             self.level = level
@@ -38,6 +40,7 @@ public struct DemoCommunity: Sendable, Equatable {
             self.daysAgo = daysAgo
             self.answered = answered
             self.isSubmitted = isSubmitted
+            self.undertaken = undertaken
         }
     }
 

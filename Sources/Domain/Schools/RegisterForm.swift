@@ -25,6 +25,8 @@ public struct RegisterForm: Sendable, Equatable {
     public let website: Extract?
     public let opened: Extract?
     public let closed: Extract?
+    /// A number for each row: the school has the sum.
+    public let pupils: Extract?
 
     /// A column with one of these values.
     public struct Match: Sendable, Equatable {
@@ -87,7 +89,7 @@ public struct RegisterForm: Sendable, Equatable {
         id: String, knownBy: [String], number: Extract, name: Extract, street: Extract, postcode: Extract,
         place: Extract, headOffice: Match?, levels: Extract, covers: [EducationLevel], kind: Extract?,
         region: Extract, network: Extract?, groupNumber: Extract?, groupName: Extract?, email: Extract?,
-        website: Extract?, opened: Extract?, closed: Extract?
+        website: Extract?, opened: Extract?, closed: Extract?, pupils: Extract? = nil
     ) {
         self.id = id
         self.knownBy = knownBy
@@ -108,5 +110,6 @@ public struct RegisterForm: Sendable, Equatable {
         self.website = website
         self.opened = opened
         self.closed = closed
+        self.pupils = pupils
     }
 }

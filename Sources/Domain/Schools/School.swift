@@ -24,11 +24,14 @@ public struct School: Sendable, Equatable, Codable {
     public var opened: String?
     public var closed: String?
     public var sites: [SchoolSite]
+    /// At all its sites; nil where the register does not tell.
+    public var pupils: Int?
 
     public init(
         number: String, name: String, address: Address, region: String?, levels: Set<EducationLevel>, kind: Kind,
         network: String? = nil, group: Group? = nil, email: String? = nil, website: String? = nil,
-        opened: String? = nil, closed: String? = nil, sites: [SchoolSite] = []
+        opened: String? = nil, closed: String? = nil, sites: [SchoolSite] = [],
+        pupils: Int? = nil
     ) {
         self.number = number
         self.name = name
@@ -43,6 +46,7 @@ public struct School: Sendable, Equatable, Codable {
         self.opened = opened
         self.closed = closed
         self.sites = sites
+        self.pupils = pupils
     }
 }
 

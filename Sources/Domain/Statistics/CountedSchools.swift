@@ -75,7 +75,10 @@ public struct StatisticWords: Sendable, Equatable {
 
 /// The figures of a spread of scores, in tenths of a point.
 public enum ScoreFigure: String, Sendable, CaseIterable {
-    case mean, lower = "lower-quartile", median, upper = "upper-quartile"
+    case mean
+    case lower = "lower-quartile"
+    case median
+    case upper = "upper-quartile"
 
     func value(of results: [Int]) -> Int? {
         switch self {

@@ -51,5 +51,7 @@ public enum Breakdown: String, Sendable, Hashable, Codable, CaseIterable {
     case figure
     /// Of scores: how many results have so many points.
     case points
-    case day, month, schoolYear = "school-year", year
+    case day, month
+    case schoolYear = "school-year"
+    case year
 }

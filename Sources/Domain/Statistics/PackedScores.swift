@@ -78,17 +78,25 @@ public struct ScoreLayout: Sendable, Equatable {
     public func pack(_ score: Score) -> PackedScores {
         PackedScores(
             areas: score.areas.reduce(0) { word, area in
-                word | Self.code(area.points, of: Self.mostAreaPoints, at: areas.firstIndex(of: area.area), bits: PackedScores.areaBits)
+                word
+                    | Self.code(
+                        area.points, of: Self.mostAreaPoints, at: areas.firstIndex(of: area.area),
+                        bits: PackedScores.areaBits)
             },
             topics: score.topics.reduce(0) { word, topic in
-                word | Self.code(topic.points, of: Self.mostTopicPoints, at: topics.firstIndex(of: topic.topic), bits: PackedScores.topicBits)
+                word
+                    | Self.code(
+                        topic.points, of: Self.mostTopicPoints, at: topics.firstIndex(of: topic.topic),
+                        bits: PackedScores.topicBits)
             })
     }
 
     /// Points of twenty that are told, by area.
     public func pack(areas points: [Area.ID: Int]) -> PackedScores {
         let word = points.reduce(0) { word, told in
-            guard let place = areas.firstIndex(of: told.key), (0...Self.mostAreaPoints).contains(told.value) else { return word }
+            guard let place = areas.firstIndex(of: told.key), (0...Self.mostAreaPoints).contains(told.value) else {
+                return word
+            }
             return word | (told.value + 1) << (place * PackedScores.areaBits)
         }
         return PackedScores(areas: word, topics: 0)

@@ -6,7 +6,9 @@ extension StatisticTable {
     /// only one hidden the others would tell it, so that the whole table is. Other tables and releases are not looked
     /// at here. All measures are confidential but those of the register: labels count whether listed or not.
     public func forPublic(fewest: Int = Self.fewestPublic) -> StatisticTable {
-        guard measure.countsSchools || measure == .choices || breakdowns.contains(.points) else { return hidden { _ in true } }
+        guard measure.countsSchools || measure == .choices || breakdowns.contains(.points) else {
+            return hidden { _ in true }
+        }
         let isSmall = { (cell: Cell) in cell.value.map { $0 > 0 && $0 < fewest } ?? false }
         let small = cells.count(where: isSmall)
         return small == 1 ? hidden { _ in true } : hidden(isSmall)

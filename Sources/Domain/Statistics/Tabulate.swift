@@ -27,7 +27,8 @@ public struct Tabulation: Sendable {
     public func cells(of measure: Measure, _ counted: [CountedPoints]) -> [[String]: Int?] {
         guard !breakdowns.contains(.points) else { return spread(of: measure, counted).mapValues { $0 } }
         let inner = Tabulation(
-            words: words, breakdowns: breakdowns.filter { $0 != .figure } + [.points], filters: filters.filter { $0.key != .figure })
+            words: words, breakdowns: breakdowns.filter { $0 != .figure } + [.points],
+            filters: filters.filter { $0.key != .figure })
         let place = breakdowns.firstIndex(of: .figure) ?? breakdowns.count
         let figures = ScoreFigure.allCases.filter { filters[.figure]?.contains($0.rawValue) ?? true }
         var results: [[String]: [Int]] = [:]
@@ -122,7 +123,9 @@ extension StatisticWords {
         -> [StatisticTable.Cell]
     {
         let places = breakdowns.map { breakdown in
-            Dictionary((listed(breakdown, of: measure) ?? []).enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
+            Dictionary((listed(breakdown, of: measure) ?? []).enumerated().map { ($0.element, $0.offset) }) {
+                first, _ in first
+            }
         }
         let order = { (cell: StatisticTable.Cell) in
             zip(cell.keys, places).map { key, places in (places[key] ?? Int.max, key) }

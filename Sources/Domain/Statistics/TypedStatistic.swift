@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// A request as it was typed, before it is known to be one.
 public struct TypedStatistic: Sendable, Equatable {

@@ -63,8 +63,9 @@ public struct ProofPage: Page {
         let voice = shell.voice
         return """
             \(complaints.summary(voice))
-            <p class="eyebrow"><a href="\(Link.school(school.id))">\(school.name)</a></p>
-            <h1>\(title(voice))</h1><p class="lead">\(task.title)</p>
+            <p class="eyebrow"><a href="\(Link.school(school.id))">\(school.name)</a> · \
+            <a href="\(Link.tasks(of: school.id))">\(voice("task.board"))</a></p>
+            <h1>\(title(voice))</h1><p class="lead"><a href="\(Link.task(task.id))">\(task.title)</a></p>
             \(if: notice != nil, "<div class=\"notice success\" role=\"status\"><p>\(voice(notice ?? ""))</p></div>")
             \(if: !task.asked.isEmpty, "<p class=\"prose\"><strong>\(voice("proof.asked"))</strong> \(task.asked)</p>")
             \(list(shell))

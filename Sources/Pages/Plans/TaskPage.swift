@@ -36,17 +36,20 @@ public struct TaskPage: Page {
     private let draft: SchoolTask.Draft
     private let complaints: Complaints
     private let isSaved: Bool
+    /// How many files, links and statements show that it is done.
+    private let proofs: Int
     private let today: String
 
     public init(
         school: String, task: SchoolTask, origin: Origin?, changes: [TaskChange], team: [TaskOwner],
-        draft: SchoolTask.Draft, today: String, isSaved: Bool = false, complaints: Complaints = Complaints()
+        proofs: Int = 0, draft: SchoolTask.Draft, today: String, isSaved: Bool = false, complaints: Complaints = Complaints()
     ) {
         self.school = school
         self.task = task
         self.origin = origin
         self.changes = changes
         self.team = team
+        self.proofs = proofs
         self.draft = draft
         self.today = today
         self.isSaved = isSaved
@@ -67,7 +70,7 @@ public struct TaskPage: Page {
             \(if: isSaved, "<div class=\"notice success\" role=\"status\" data-saved=\"\(task.revision)\"><p>\(voice("task.saved"))</p></div>")
             <p class="standing">\(task.state.html(voice)) <span>\(task.ownerWords(voice))</span>\(if: due != .none, " <span>\(due)</span>")</p>
             \(if: task.state == .declined, "<p><strong>\(voice("task.reason-head")):</strong> \(task.reason)</p>")
-            <div class="cols"><div>\(origin.map { what($0, voice) } ?? ownWords(voice))</div>
+            <div class="cols"><div>\(origin.map { what($0, voice) } ?? ownWords(voice))\(proof(voice))\(origin.map { why($0, voice) } ?? "")</div>
             <aside class="card"><h2>\(voice("task.change"))</h2>\(form(shell))</aside></div>
             <section><h2>\(voice("task.history"))</h2>\(history(voice))</section>
             """
@@ -78,14 +81,18 @@ public struct TaskPage: Page {
     }
 
     private func what(_ origin: Origin, _ voice: Voice) -> HTML {
-        let words = origin.text.actions[origin.action.id]
+        """
+        \(origin.action.traits(voice))
+        <section><h2>\(voice("plan.how"))</h2>\
+        <p class="prose">\(origin.text.actions[origin.action.id]?.steps ?? "")</p></section>
+        \(origin.help.html(for: origin.action.id, in: origin.topic, voice))
+        """
+    }
+
+    private func why(_ origin: Origin, _ voice: Voice) -> HTML {
         let (question, answer) = (origin.cause.question, origin.cause.choice)
         let plan: HTML = "<a href=\"\(Link.plan(origin.result))\">\(voice.date(origin.submittedAt))</a>"
         return """
-            \(origin.action.traits(voice))
-            <section><h2>\(voice("plan.how"))</h2><p class="prose">\(words?.steps ?? "")</p></section>
-            \(origin.help.html(for: origin.action.id, in: origin.topic, voice))
-            \(proof(words?.proof ?? "", voice))
             <section><h2>\(voice("task.why"))</h2>
             <p class="because">\(voice("plan.because", ["question": origin.text.ask(question)])) \
             <q>\(origin.text.words(of: answer, to: question, voice))</q></p>
@@ -93,9 +100,14 @@ public struct TaskPage: Page {
             """
     }
 
-    /// What would show that it is done.
-    private func proof(_ words: String, _ voice: Voice) -> HTML {
-        "<section><h2>\(voice("task.proof"))</h2><p class=\"prose\">\(words)</p></section>"
+    /// What would show that it is done, and what is there already.
+    private func proof(_ voice: Voice) -> HTML {
+        let words = origin.flatMap { $0.text.actions[$0.action.id]?.proof } ?? ""
+        let toProofs = proofs == 0 ? voice("task.to-proof") : voice.count("task.proofs", proofs)
+        return """
+            <section><h2>\(voice("task.proof"))</h2>\(if: !words.isEmpty, "<p class=\"prose\">\(words)</p>")\
+            <p><a class="btn second" href="\(Link.proofs(of: task.id))" data-proofs="\(proofs)">\(toProofs)</a></p></section>
+            """
     }
 
     private func form(_ shell: Shell) -> HTML {

@@ -58,8 +58,9 @@ public struct EarlierResult: Sendable {
         }
         let heads = ["area", "questions", "before", "after"].html { "<th scope=\"col\">\(voice("compare.\($0)"))</th>" }
         return """
+            <div class="table-scroll" tabindex="0" role="region" aria-label="\(voice("compare.caption"))">\
             <table class="points"><caption class="sr">\(voice("compare.caption"))</caption>\
-            <thead><tr>\(heads)</tr></thead><tbody>\(rows)</tbody></table>
+            <thead><tr>\(heads)</tr></thead><tbody>\(rows)</tbody></table></div>
             """
     }
 }

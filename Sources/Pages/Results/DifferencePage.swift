@@ -33,7 +33,8 @@ public struct DifferencePage: Page {
             \(DifferenceQuestions(report: report, then: then, now: now).html(voice))
             \(Undertakings(report: report, then: then).html(voice))
             <div class="buttons"><a class="btn" href="\(Link.plan(report.now.result))">\(voice("result.to-plan"))</a>\
-            <a class="btn second" href="\(Link.result(report.now.result))">\(voice("again.to-result"))</a></div>
+            <a class="btn second" href="\(Link.result(report.now.result))">\(voice("again.to-result"))</a>\
+            <a class="btn second" href="\(Link.differencePaper(report.now.result))" download>\(voice("again.to-paper"))</a></div>
             """
     }
 

@@ -88,16 +88,10 @@ struct Undertakings {
     }
 
     private func row(_ task: DifferenceReport.Undertaking, _ voice: Voice) -> HTML {
-        let name =
-            switch task.promise.subject {
-            case .action(let action, _): then.actions[action]?.name ?? action.rawValue
-            case .own(let title): title
-            }
-        let state = voice("again.state-\(task.promise.state.rawValue)")
-        let day = task.promise.doneAt.map { voice.date($0) }
+        let words = UndertakingWords(then: then, voice: voice)
         return """
-            <tr data-task="\(task.promise.state.rawValue)"><th scope="row">\(name)</th>\
-            <td>\(state)\(if: day != nil, " <span class=\"quiet\">· \(day ?? "")</span>")</td><td>\(effect(task, voice))</td></tr>
+            <tr data-task="\(task.promise.state.rawValue)"><th scope="row">\(words.name(of: task))</th>\
+            <td>\(words.state(of: task))</td><td>\(effect(task, voice))</td></tr>
             """
     }
 

@@ -1,4 +1,4 @@
-public import SQL
+import SQL
 
 /// What a copy has brought over.
 public struct CopiedTable: Sendable, Equatable {

@@ -87,7 +87,28 @@ extension Store {
         }
         guard demo.isSubmitted else { return }
         let revisions = edition.texts.map { ($0.key.rawValue, $0.value.revision) }
-        _ = try await then.submit(
+        let result = try await then.submit(
             id, texts: Dictionary(revisions) { first, _ in first }, in: programme.timeZone, by: person)
+        try await undertake(demo.undertaken, of: result, in: programme, by: person)
+    }
+
+    /// Takes on the first actions of the plan: some are done, one is late, others are to come.
+    private func undertake(
+        _ count: Int, of id: AssessmentResult.ID, in programme: Programme, by person: Person.ID
+    ) async throws {
+        guard count > 0, let result = try await result(id, for: person) else { return }
+        let then = result.submittedAt.adding(days: 30)
+        let day = calendarDay(of: then, in: programme.timeZone)
+        for (place, planned) in result.judgement.plan.prefix(count).enumerated() {
+            let standing: SchoolTask.Standing =
+                switch place % 5 {
+                case 0: .init(state: .done, owner: person)
+                case 1: .init(state: .busy, owner: person, dueOn: laterDay(than: day, days: 24))
+                case 2: .init(state: .done, owner: person, dueOn: laterDay(than: day, days: 10))
+                case 3: .init(state: .planned, owner: person, dueOn: laterDay(than: day, days: 60))
+                default: .init(state: .accepted)
+                }
+            _ = try await at(then).undertake([Undertaking(action: planned.action, standing: standing)], of: id, by: person)
+        }
     }
 }

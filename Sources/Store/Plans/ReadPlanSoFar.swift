@@ -48,10 +48,16 @@ func readPlanSoFar(
             WHERE result.school = \(school) ORDER BY result.submitted_at DESC LIMIT 1
             """)
     else { return nil }
-    let submittedAt: Moment = try row["submitted_at"]
-    return try PlanSoFar(
-        result: row["key"], submittedAt: submittedAt,
+    return try planSoFar(
+        row, done: actionsDone(by: school, since: row["submitted_at"], on: connection), versions, on: connection)
+}
+
+/// - Parameter row: key, submitted_at and judgement of a result, and the key of its version.
+func planSoFar(
+    _ row: Row, done: Set<Action.ID>, _ versions: VersionShelf, on connection: any Connection
+) throws -> PlanSoFar {
+    try PlanSoFar(
+        result: row["key"], submittedAt: row["submitted_at"],
         version: versions.version(row["version"], on: connection).name,
-        plan: versions.judgement(row, on: connection).plan,
-        done: actionsDone(by: school, since: submittedAt, on: connection))
+        plan: versions.judgement(row, on: connection).plan, done: done)
 }

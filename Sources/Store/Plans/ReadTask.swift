@@ -9,6 +9,8 @@ public struct TaskRecord: Sendable, Equatable {
     /// The result whose plan called for it; nil for the school's own.
     public let result: AssessmentResult?
     public let team: [TeamMate]
+    /// How many files, links and statements show that it is done.
+    public let proofs: Int
 }
 
 extension Store {
@@ -20,9 +22,11 @@ extension Store {
             else { return nil }
             var result: AssessmentResult?
             if case .action(_, let id) = task.subject { result = try readResult(id, on: connection) }
-            return TaskRecord(
-                task: task, changes: try changes(of: id, on: connection), result: result,
-                team: try teamMates(of: task.school, on: connection))
+            let proofs = try connection.row("SELECT COUNT(*) AS n FROM proof WHERE task = \(id)")
+            return try TaskRecord(
+                task: task, changes: changes(of: id, on: connection), result: result,
+                team: teamMates(of: task.school, on: connection),
+                proofs: proofs.map { try $0["n"] } ?? 0)
         }
     }
 }

@@ -5,18 +5,24 @@ import SQL
 struct SchoolDatesReading {
     let now: Moment
     let rules: [Programme.ID: ReminderRules]
+    let versions: VersionShelf
     let connection: any Connection
 
     func dates(of schools: [School.ID: Programme.ID]) throws -> [School.ID: SchoolDates] {
         let ids = schools.keys.sorted()
         let (labels, results, assessing) = try (labels(of: ids), latestResults(of: ids), assessing(ids))
+        let plans = try plansWithWorkDone(after: results.mapValues(\.result))
         let known = schools.map { school, programme -> (School.ID, SchoolDates) in
             guard let rules = rules[programme] else { return (school, SchoolDates()) }
             let label = (labels[school] ?? []).max { rank($0, rules) < rank($1, rules) }
+            let isEarned = plans[school].map {
+                Reassessment(after: $0, months: rules.reassessmentMonths, in: rules.zone).isEarned
+            }
             let opens = results[school].map {
                 reassessmentOpens(months: rules.reassessmentMonths, after: $0.at, in: rules.zone)
             }
-            let mayBegin = !assessing.contains(school) && opens.map { $0 <= now } ?? false
+            let isOpen = isEarned ?? false || opens.map { $0 <= now } ?? false
+            let mayBegin = !assessing.contains(school) && isOpen
             return (
                 school,
                 SchoolDates(
@@ -64,6 +70,39 @@ struct SchoolDatesReading {
             )
         }
         return Dictionary(all) { _, later in later }
+    }
+
+    /// The plans of these results of which something was done since: who did all that weighs may begin sooner.
+    private func plansWithWorkDone(
+        after results: [School.ID: AssessmentResult.ID]
+    ) throws -> [School.ID: PlanSoFar] {
+        let rows = try connection.rows(
+            """
+            SELECT result.school, result.key, result.submitted_at, judgement, version
+            FROM result JOIN assessment ON assessment.key = result.assessment
+            WHERE result.key IN (\(list: results.values.sorted())) AND EXISTS (SELECT 1 FROM task
+                WHERE task.school = result.school AND state = 'done' AND done_at >= result.submitted_at)
+            """)
+        let done = try actionsDone(by: rows.map { try $0["school"] })
+        let plans = try rows.map { row in
+            let (school, at): (School.ID, Moment) = try (row["school"], row["submitted_at"])
+            let since = (done[school] ?? []).filter { $0.at >= at }
+            return (school, try planSoFar(row, done: Set(since.map(\.action)), versions, on: connection))
+        }
+        return Dictionary(plans) { first, _ in first }
+    }
+
+    private func actionsDone(
+        by schools: [School.ID]
+    ) throws -> [School.ID: [(action: Action.ID, at: Moment)]] {
+        let rows = try connection.rows(
+            """
+            SELECT school, term.name, done_at FROM task JOIN term ON term.key = task.action
+            WHERE school IN (\(list: schools)) AND state = 'done'
+            """)
+        return try Dictionary(grouping: rows) { try $0["school"] as School.ID }.mapValues { rows in
+            try rows.map { try ($0["name"], $0["done_at"]) }
+        }
     }
 
     private func assessing(_ schools: [School.ID]) throws -> Set<School.ID> {

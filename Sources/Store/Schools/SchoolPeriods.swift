@@ -22,6 +22,8 @@ public struct SchoolFacts: Sendable, Equatable {
     public let kind: School.Kind
     public let network: String?
     public let group: String?
+    /// Nil where the register does not tell.
+    public let size: SizeClass?
 
     init(_ school: School) {
         name = school.name
@@ -31,6 +33,7 @@ public struct SchoolFacts: Sendable, Equatable {
         kind = school.kind
         network = school.network
         group = school.group?.number
+        size = school.pupils.map { SizeClass(pupils: $0) }
     }
 }
 
@@ -56,11 +59,34 @@ extension Store {
     }
 }
 
+extension SchoolFacts {
+    func with(size: SizeClass?) -> SchoolFacts {
+        SchoolFacts(
+            name: name, address: address, region: region, levels: levels, kind: kind, network: network, group: group,
+            size: size)
+    }
+
+    private init(
+        name: String, address: Address, region: String?, levels: Set<EducationLevel>, kind: School.Kind,
+        network: String?, group: String?, size: SizeClass?
+    ) {
+        self.name = name
+        self.address = address
+        self.region = region
+        self.levels = levels
+        self.kind = kind
+        self.network = network
+        self.group = group
+        self.size = size
+    }
+}
+
 /// What the schools are in the register now.
 func factsNow(of schools: [School.ID], on connection: any Connection) throws -> [School.ID: SchoolFacts] {
     let rows = try connection.rows(
         """
-        SELECT key, name, street, postcode, place, region, 0 AS levels, kind, network, group_number
+        SELECT key, name, street, postcode, place, region, 0 AS levels, kind, network, group_number,
+            NULL AS size_class
         FROM school WHERE key IN (\(list: schools))
         """)
     return try Dictionary(rows.map { (try $0["key"] as School.ID, try SchoolFacts($0)) }) { first, _ in first }
@@ -81,6 +107,7 @@ extension SchoolFacts {
         kind = School.Kind(rawValue: try row["kind"]) ?? .ordinary
         network = try row["network"]
         group = try row["group_number"]
+        size = (try row["size_class"] as String?).flatMap(SizeClass.init)
     }
 }
 

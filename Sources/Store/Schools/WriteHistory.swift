@@ -18,6 +18,10 @@ struct SchoolHistory {
         }
         if latest.facts == facts {
             try setEnd(of: latest, to: nil)
+        } else if latest.facts.size == nil, latest.facts.with(size: facts.size) == facts {
+            // The first known size reaches back, as the first known state does.
+            try setSize(of: latest, to: facts.size)
+            try setEnd(of: latest, to: nil)
         } else if latest.from == from {
             try connection.run("DELETE FROM school_period WHERE school = \(school) AND from_on = \(latest.from)")
             try begin(facts, on: from)
@@ -51,14 +55,22 @@ struct SchoolHistory {
             "UPDATE school_period SET until_on = \(day) WHERE school = \(school) AND from_on = \(period.from)")
     }
 
+    private func setSize(of period: SchoolPeriod, to size: SizeClass?) throws {
+        try connection.run(
+            """
+            UPDATE school_period SET size_class = \(size?.rawValue)
+            WHERE school = \(school) AND from_on = \(period.from)
+            """)
+    }
+
     private func insert(_ facts: SchoolFacts, from day: String) throws {
         try connection.run(
             """
             INSERT INTO school_period (school, from_on, until_on, name, street, postcode, place, region, levels,
-                kind, network, group_number)
+                kind, network, group_number, size_class)
             VALUES (\(school), \(day), NULL, \(facts.name), \(facts.address.street), \(facts.address.postcode),
                 \(facts.address.place), \(facts.region), \(levelSum(facts.levels)), \(facts.kind.rawValue),
-                \(facts.network), \(facts.group))
+                \(facts.network), \(facts.group), \(facts.size?.rawValue))
             """)
     }
 }

@@ -15,18 +15,20 @@ struct Writing {
         try connection.run(
             """
             INSERT INTO school (key, programme, number, name, street, postcode, place, region, kind, network,
-                group_number, group_name, email, website, opened_on, closed_on, digest, searchable, delivery)
+                group_number, group_name, email, website, opened_on, closed_on, digest, searchable, delivery, pupils)
             VALUES (\(id), \(programme), \(school.number), \(school.name), \(school.address.street),
                 \(school.address.postcode), \(school.address.place), \(school.region), \(school.kind.rawValue),
                 \(school.network), \(school.group?.number), \(school.group?.name), \(school.email),
-                \(school.website), \(school.opened), \(school.closed), \(entry.digest), \(searchable), \(delivery))
+                \(school.website), \(school.opened), \(school.closed), \(entry.digest), \(searchable), \(delivery),
+                \(school.pupils))
             ON CONFLICT (programme, number) DO UPDATE SET
                 name = excluded.name, street = excluded.street, postcode = excluded.postcode,
                 place = excluded.place, region = excluded.region, kind = excluded.kind,
                 network = excluded.network, group_number = excluded.group_number,
                 group_name = excluded.group_name, email = excluded.email, website = excluded.website,
                 opened_on = excluded.opened_on, closed_on = excluded.closed_on, digest = excluded.digest,
-                searchable = excluded.searchable, delivery = excluded.delivery
+                searchable = excluded.searchable, delivery = excluded.delivery,
+                pupils = excluded.pupils
             """)
         if entry.known != nil {
             try connection.run("DELETE FROM school_level WHERE school = \(id)")

@@ -45,7 +45,9 @@ func scoreLayout(on connection: any Connection) throws -> ScoreLayout {
 func extended(_ layout: ScoreLayout, for score: Score, on connection: any Connection) throws -> ScoreLayout {
     let extended = layout.with(score)
     guard extended != layout else { return layout }
-    let areas = extended.areas.enumerated().dropFirst(layout.areas.count).map { ("area", $0.element.rawValue, $0.offset) }
+    let areas = extended.areas.enumerated().dropFirst(layout.areas.count).map {
+        ("area", $0.element.rawValue, $0.offset)
+    }
     let topics = extended.topics.enumerated().dropFirst(layout.topics.count)
         .map { ("topic", $0.element.rawValue, $0.offset) }
     try connection.insert(

@@ -39,8 +39,8 @@ struct TallyKey: Hashable {
 private func foldJournal(most: Int, year: Int, on connection: any Connection) throws -> Int {
     let rows = try connection.rows(
         """
-        SELECT journal.* FROM journal_new
-        JOIN journal ON journal.school = journal_new.school AND journal.key = journal_new.key
+        SELECT journal.* FROM journal_new CROSS JOIN journal
+        WHERE journal.school = journal_new.school AND journal.key = journal_new.key
         ORDER BY journal_new.school, journal_new.key LIMIT \(most)
         """)
     guard let last = rows.last else { return 0 }

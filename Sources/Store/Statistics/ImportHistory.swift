@@ -67,7 +67,10 @@ extension Store {
 extension BroughtIn {
     /// In the order of the columns from `registered_on` to `scheme`.
     fileprivate var values: [Value] {
-        [registered.stored, completed.stored, (hasOutcome ? 1 : 0).stored, label.stored, validFrom.stored, validUntil.stored]
+        [
+            registered.stored, completed.stored, (hasOutcome ? 1 : 0).stored, label.stored, validFrom.stored,
+            validUntil.stored,
+        ]
             + Self.areas.map { points[$0].stored } + [scheme.stored]
     }
 
@@ -135,7 +138,10 @@ private struct HistorySorting {
         report.schools = named.count
         for (line, school) in found {
             guard let school else {
-                refuse(line, "the register has no school \(line.school.prefix(40)); import the register first, or check the number")
+                refuse(
+                    line,
+                    "the register has no school \(line.school.prefix(40)); import the register first, or check the number"
+                )
                 continue
             }
             take(line, of: school)
@@ -167,7 +173,8 @@ private struct HistorySorting {
         report.refused.append(HistoryReport.Refused(row: line.row, reason: reason))
     }
 
-    private static func numbers(of programme: Programme.ID, on connection: any Connection) throws -> [String: School.ID] {
+    private static func numbers(of programme: Programme.ID, on connection: any Connection) throws -> [String: School.ID]
+    {
         let rows = try connection.rows("SELECT key, number FROM school WHERE programme = \(programme)")
         return try Dictionary(rows.map { (try $0["number"] as String, try $0["key"]) }) { first, _ in first }
     }

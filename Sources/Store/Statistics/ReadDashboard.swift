@@ -36,13 +36,16 @@ private struct DashboardReading {
         return try Dashboard(
             programme: programme.id, day: day.text,
             schools: Dictionary(
-                Self.measures.map { ($0, .init(now: now.count($0), before: before.count($0))) }) { first, _ in first },
+                Self.measures.map { ($0, .init(now: now.count($0), before: before.count($0))) }
+            ) { first, _ in first },
             labels: Dictionary(
                 levels.map { ($0.id, .init(now: now.count(label: $0.rank), before: before.count(label: $0.rank))) }
             ) { first, _ in first },
             outcomes: outcomes(now), years: years(), regions: regions(),
-            areas: spreads(.areas, ids: scoreLayout(on: connection).areas.map(\.rawValue), 32, ScoreLayout.mostAreaPoints),
-            topics: spreads(.topics, ids: scoreLayout(on: connection).topics.map(\.rawValue), 8, ScoreLayout.mostTopicPoints),
+            areas: spreads(
+                .areas, ids: scoreLayout(on: connection).areas.map(\.rawValue), 32, ScoreLayout.mostAreaPoints),
+            topics: spreads(
+                .topics, ids: scoreLayout(on: connection).topics.map(\.rawValue), 8, ScoreLayout.mostTopicPoints),
             weaknesses: weak, strengths: strong, programmes: compared())
     }
 
@@ -93,7 +96,8 @@ private struct DashboardReading {
 
     private func spreads(_ kind: TallyKind, ids: [String], _ step: Int, _ most: Int) throws -> [Dashboard.Spread] {
         let sums = try JournalSums(programme: programme.id, connection: connection).schools(kind, on: day)
-        let order = kind == .areas
+        let order =
+            kind == .areas
             ? version.areas.map(\.id.rawValue) : version.areas.flatMap { $0.topics.map(\.id.rawValue) }
         return order.compactMap { id in
             guard let place = ids.firstIndex(of: id) else { return nil }

@@ -33,10 +33,14 @@ struct JournalSums {
             let month = "day >= \(end * 100) AND day <= \(day.number)" as Statement
             try add(lines("journal", "programme = \(programme) AND \(part: month)", kind), kind, to: &sums)
         }
+        // A cross join, for the few new rows to be looked up in the journal and not the journal in them.
         try add(
             lines(
-                "journal_new JOIN journal ON journal.school = journal_new.school AND journal.key = journal_new.key",
-                "programme = \(programme) AND day < \(end * 100)", kind),
+                "journal_new CROSS JOIN journal",
+                """
+                journal.school = journal_new.school AND journal.key = journal_new.key
+                AND programme = \(programme) AND day < \(end * 100)
+                """, kind),
             kind, to: &sums)
         return sums.filter { $0.value != 0 }
     }

@@ -92,14 +92,16 @@ struct StatisticsReading {
         of measure: Measure, from first: CalendarDay, to last: CalendarDay
     ) throws -> [[String]: Int?] {
         if measure.isOfPeriod { return try happened(measure, from: first, to: last) }
-        return try tabulation(for: measure).cells(of: measure, newcomers(for: measure, from: first, to: last)).mapValues { $0 }
+        return try tabulation(for: measure).cells(of: measure, newcomers(for: measure, from: first, to: last)).mapValues
+        { $0 }
     }
 
     private func happened(
         _ measure: Measure, from first: CalendarDay?, to last: CalendarDay
     ) throws -> [[String]: Int?] {
         let reading = HappeningsReading(
-            request: request, tabulation: tabulation(for: measure), words: words, versions: versions, connection: connection)
+            request: request, tabulation: tabulation(for: measure), words: words, versions: versions,
+            connection: connection)
         return try reading.cells(of: measure, from: first ?? CalendarDay(number: 1900_01_01), to: last)
     }
 }
@@ -217,7 +219,6 @@ extension StatisticsReading {
         return counted
     }
 }
-
 
 extension SchoolsStanding {
     /// The first line of each school that counts for the measure.

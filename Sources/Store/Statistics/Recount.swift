@@ -88,7 +88,9 @@ private struct Recounting {
                     ("by the journal", try journal.schools(kind, on: day, knownAt: nil)),
                 ] {
                     let told = Dictionary(
-                        told.map { (Key(kind: kind, segment: segments[$0.key.segment], value: $0.key.value), $0.value) },
+                        told.map {
+                            (Key(kind: kind, segment: segments[$0.key.segment], value: $0.key.value), $0.value)
+                        },
                         uniquingKeysWith: +)
                     compare(told, recounted, way, on: day, into: &recount)
                 }
@@ -100,7 +102,8 @@ private struct Recounting {
     }
 
     private func monthEnds(until last: CalendarDay) throws -> [CalendarDay] {
-        let first: Int? = try connection.row("SELECT MIN(day) AS day FROM journal WHERE programme = \(programme)")?["day"]
+        let first: Int? = try connection.row("SELECT MIN(day) AS day FROM journal WHERE programme = \(programme)")?[
+            "day"]
         guard let first else { return [last] }
         var days: [CalendarDay] = []
         var end = lastDay(ofMonth: first / 100)
@@ -134,9 +137,13 @@ private struct Recounting {
         return [
             Key(kind: .state, segment: nil, value: place.state.word),
             Key(kind: .stateBySegment, segment: place.segment, value: place.state.word),
-        ] + areas.flatMap {
-            [Key(kind: .areas, segment: nil, value: $0), Key(kind: .areasBySegment, segment: place.segment, value: $0)]
-        } + topics.map { Key(kind: .topics, segment: nil, value: $0) }
+        ]
+            + areas.flatMap {
+                [
+                    Key(kind: .areas, segment: nil, value: $0),
+                    Key(kind: .areasBySegment, segment: place.segment, value: $0),
+                ]
+            } + topics.map { Key(kind: .topics, segment: nil, value: $0) }
     }
 
     private func compare(
@@ -146,7 +153,9 @@ private struct Recounting {
             recount.figures += 1
             let (one, other) = (told[key] ?? 0, recounted[key] ?? 0)
             guard one != other else { continue }
-            let region = key.segment.map { " in \($0.region) \($0.levels.sorted().map(\.rawValue).joined(separator: "+"))" }
+            let region = key.segment.map {
+                " in \($0.region) \($0.levels.sorted().map(\.rawValue).joined(separator: "+"))"
+            }
             recount.differences.append(
                 Recount.Difference(
                     programme: programme, day: day, what: "\(key.kind) \(key.value)\(region ?? "") \(way)", told: one,

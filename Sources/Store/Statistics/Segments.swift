@@ -49,5 +49,6 @@ struct SegmentKeys {
 /// The segments of programmes, by their numbers.
 func segmentsByKey(of programmes: [Programme.ID], on connection: any Connection) throws -> [Int: Segment] {
     let rows = try connection.rows("SELECT * FROM segment WHERE programme IN (\(list: programmes))")
-    return try Dictionary(rows.map { (try $0["key"] as Int, try segment($0, of: $0["programme"])) }) { first, _ in first }
+    return try Dictionary(rows.map { (try $0["key"] as Int, try segment($0, of: $0["programme"])) }) { first, _ in first
+    }
 }

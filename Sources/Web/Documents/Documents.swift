@@ -39,12 +39,12 @@ extension Site {
             throw Refusal.notFound
         }
         let paper = DifferencePaper(
-            school: school.school.name, before: before, after: result,
-            text: try await words(of: result, for: context.signedIn, in: context.language),
-            earlier: held(before, against: result))
+            school: school.school.name, report: try await difference(from: before, to: result, context),
+            then: try await words(of: before, for: context.signedIn, in: context.language),
+            now: try await words(of: result, for: context.signedIn, in: context.language))
         let document = Document(
             paper: paper.paper(voice(of: school, context)), name: try fileName("difference", result, school),
-            link: .differencePaper(result.id), back: .result(result.id))
+            link: .differencePaper(result.id), back: .difference(result.id))
         return await pdf(document, request, context)
     }
 

@@ -36,7 +36,8 @@ struct LabelCommand: AsyncParsableCommand {
                 guard !withdrawn.isEmpty else { throw NotSo("School \(school) has no valid label.") }
                 print("Withdrawn from school \(school): \(withdrawn.map(\.level.rawValue).joined(separator: ", ")).")
             } catch Refusal.notFound {
-                throw BadInput("There is no school \(school) in \(programme.id). Give the number as the register has it.")
+                throw BadInput(
+                    "There is no school \(school) in \(programme.id). Give the number as the register has it.")
             }
         }
     }
