@@ -61,7 +61,18 @@ private struct CatalogueReader {
         let known = Dictionary(schemes.map { ($0, knownIDs(of: $0, editions)) }) { first, _ in first }
         return Catalogue(
             editions: editions, programmes: programmes + (demo.map { [$0.programme] } ?? []), words: words,
-            demo: demo?.community, local: readLocal(programmes, known), resources: readResources(known))
+            demo: demo?.community, local: readLocal(programmes, known), resources: readResources(known),
+            maps: readMaps(programmes))
+    }
+
+    private func readMaps(_ programmes: [Programme]) -> [Programme.ID: RegionMap] {
+        var maps: [Programme.ID: RegionMap] = [:]
+        for programme in programmes {
+            let file = "programmes/\(programme.id)/map.yaml"
+            guard folder.has(file) else { continue }
+            maps[programme.id] = folder.open(file).flatMap(MapReader(programme: programme).read)
+        }
+        return maps
     }
 
     /// The versions that programmes name.

@@ -24,13 +24,13 @@ import Testing
         try expectFound(defect)
     }
 
-    @Test(arguments: offerDefects + resourceDefects + languageDefects)
+    @Test(arguments: offerDefects + resourceDefects + languageDefects + mapDefects)
     func ofOffersAndLanguageIsFound(_ defect: Defect) throws {
         try expectFound(defect)
     }
 
     @Test func theContentInWhichTheyAreSeededIsCoherent() throws {
-        for content in [SmallContent(), .withSuccessor, .withOffers, .withVariants, .withRules, .withShareable] {
+        for content in [SmallContent(), .withMap, .withSuccessor, .withOffers, .withVariants, .withRules, .withShareable] {
             #expect(try content.read().faults.map(\.description) == [])
         }
     }

@@ -89,6 +89,14 @@ struct KeyTests {
         keys += ["own", "own-account", "school", "confirmed", "refused", "manager", "group"].flatMap {
             ["mail.\($0).subject", "mail.\($0).body"]
         }
+        keys += Measure.allCases.flatMap { ["statistics.measure-\($0.rawValue)", "statistics.define-\($0.rawValue)"] }
+        keys += DashboardSheet.Kind.allCases.map { "statistics.table-\($0.rawValue)" }
+        keys += DashboardSheet.Key.allCases.map { "statistics.key-\($0.rawValue)" }
+        keys += ["now", "before", "schools", "results", "mean", "lower", "median", "upper", "given", "answers", "own"]
+            .map { "statistics.column-\($0)" }
+        keys += Benchmark.Step.allCases.map { "statistics.widened-\($0.rawValue)" }
+        keys += Benchmark.Band.allCases.map { "statistics.band-\($0.rawValue)" }
+        keys += ["small", "medium", "large"].map { "statistics.size-\($0)" }
         #expect(keys.filter { !words.has($0) } == [])
     }
 

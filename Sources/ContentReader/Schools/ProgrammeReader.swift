@@ -16,6 +16,7 @@ struct ProgrammeReader {
     private enum Keys: String, ClosedKeys {
         case programme, names, languages, scheme, version, contact, levels, regions, networks, register
         case timeZone = "time-zone"
+        case fewestPublished = "fewest-published"
     }
 
     private enum SpokenKeys: String, ClosedKeys {
@@ -40,6 +41,7 @@ struct ProgrammeReader {
         let levels = at[.levels]?.distinct { $0.educationLevel() }
         let regions = at[.regions].flatMap { readNamed($0, in: spoken, isRegion: true) }
         let networks = at[.networks].flatMap { readNamed($0, in: spoken, isRegion: false) }
+        let fewest = at[optional: .fewestPublished]?.number(Publication.smallestLimit...1000)
         let known = RegisterReader.Known(
             levels: levels, regions: regions?.map(\.id), networks: networks?.map(\.id))
         let forms = at[.register].flatMap { RegisterReader(known: known).read($0) }
@@ -48,7 +50,8 @@ struct ProgrammeReader {
         else { return nil }
         return Programme(
             id: Programme.ID(id), names: names, timeZone: zone, languages: languages.map(\.value), version: version,
-            contact: contact, levels: levels, regions: regions, networks: networks, registerForms: forms)
+            contact: contact, levels: levels, regions: regions, networks: networks, registerForms: forms,
+            fewestPublished: fewest ?? Publication.usualLimit)
     }
 
     private func readID(_ cursor: Cursor?, expected: String?) -> String? {

@@ -46,18 +46,22 @@ public struct Catalogue: Sendable {
     public let offers: [Programme.ID: [Offer]]
     /// The general help of each scheme, by its id.
     public let resources: [String: [Offer]]
+    /// The outlines of the regions of each programme that has some.
+    public let maps: [Programme.ID: RegionMap]
     /// The texts in which a programme replaces words, put together once.
     private let localTexts: [Programme.ID: [Version.Name: [Language: VersionText]]]
 
     public init(
         editions: [Version.Name: Edition], programmes: [Programme], words: [Language: Words], demo: DemoCommunity?,
-        local: [Programme.ID: LocalContent] = [:], resources: [String: [Offer]] = [:]
+        local: [Programme.ID: LocalContent] = [:], resources: [String: [Offer]] = [:],
+        maps: [Programme.ID: RegionMap] = [:]
     ) {
         self.editions = editions
         self.programmes = programmes
         self.words = words
         self.demo = demo
         self.resources = resources
+        self.maps = maps
         offers = local.mapValues(\.offers)
         let schemes = Dictionary(programmes.map { ($0.id, $0.version.scheme) }) { first, _ in first }
         localTexts = Dictionary(

@@ -39,11 +39,13 @@ public struct Programme: Sendable, Equatable {
     public let networks: [Named]
     /// The forms in which its register is delivered; the first whose columns are there is used.
     public let registerForms: [RegisterForm]
+    /// Confidential figures about fewer schools are not published.
+    public let fewestPublished: Int
 
     public init(
         id: ID, names: [Language: String], timeZone: TimeZone, languages: [Spoken], version: Version.Name,
         contact: String, levels: [EducationLevel], regions: [Named], networks: [Named],
-        registerForms: [RegisterForm]
+        registerForms: [RegisterForm], fewestPublished: Int = Publication.usualLimit
     ) {
         self.id = id
         self.names = names
@@ -55,5 +57,6 @@ public struct Programme: Sendable, Equatable {
         self.regions = regions
         self.networks = networks
         self.registerForms = registerForms
+        self.fewestPublished = fewestPublished
     }
 }

@@ -54,6 +54,8 @@ public struct ProgrammePage: Page {
             <p class="eyebrow">\(voice("programme.internal"))</p><h1>\(programmeName)</h1>
             <p class="lead">\(voice("programme.lead", ["schools": "\(schools)"]))</p>
             <div class="buttons"><a class="btn" href="\(Link.programmeSchools(id, query: ""))">\(voice("programme.to-schools"))</a>
+            <a class="btn second" href="\(Link.statistics(of: id))">\(voice("statistics.to-dashboard"))</a>
+            <a class="btn second" href="\(Link.answers(of: id))">\(voice("release.answers"))</a>
             <a class="btn second" href="\(Link.campaigns(of: id))">\(voice("campaign.title"))</a>
             <a class="btn second" href="\(Link.groups(of: id))">\(voice("group.title-all"))</a>
             <a class="btn second" href="\(Link.claims)">\(voice("shell.claims"))</a></div>

@@ -28,7 +28,8 @@ public struct ResultPage: Page {
         return """
             \(verdict(voice))
             \(pending(voice))\(missing(voice))
-            <section><h2>\(voice("result.areas"))</h2>\(judgement.score.areas.html { area($0, voice) })</section>
+            <section><h2>\(voice("result.areas"))</h2>\(judgement.score.areas.html { area($0, voice) })\
+            <p><a href="\(Link.benchmark(result.id))">\(voice("statistics.to-benchmark"))</a></p></section>
             \(earlier?.html(of: result.id, text, voice) ?? .none)
             <div class="cards pair">\(strong(voice))\(weak(voice))</div>
             \(reasons(voice))

@@ -24,6 +24,20 @@ public indirect enum Link: Sendable, Equatable {
     case campaignReview(of: Programme.ID)
     case campaign(String, of: Programme.ID)
     case campaignLinks(String, of: Programme.ID)
+    /// The figures on a day, `YYYY-MM-DD`; today's where it is empty.
+    case statistics(of: Programme.ID, on: String = "")
+    case statisticsCSV(DashboardSheet.Kind, of: Programme.ID, on: String)
+    /// How figures are counted; at the definition of a measure, where one is given.
+    case statisticsMethod(_ measure: String = "")
+    /// Written answers; with the number of one that is to be corrected.
+    case answers(of: Programme.ID, correcting: Int? = nil)
+    case answer(Int, of: Programme.ID)
+    case answerPDF(Int, of: Programme.ID)
+    case answerODT(Int, of: Programme.ID)
+    /// The last release of a programme, and the files of one, by its day.
+    case publicFigures(Programme.ID)
+    case openDataIndex
+    case openData(_ file: String, of: Programme.ID, on: String)
     case groups(of: Programme.ID)
     case groupRemoval(of: Person.ID, from: SchoolGroup.ID, in: Programme.ID)
     case groupWithdrawal(of: String, in: Programme.ID)
@@ -68,6 +82,8 @@ public indirect enum Link: Sendable, Equatable {
     /// The document behind a link, with patience for its printing.
     case waiting(for: Link)
     case difference(AssessmentResult.ID)
+    /// The school's scores beside those of similar schools.
+    case benchmark(AssessmentResult.ID)
     /// What gets a school further, with these actions ticked and these hours filled in.
     case way(AssessmentResult.ID, doing: [Action.ID] = [], hours: String = "")
     /// Where an action of a plan is taken on, or declined.
@@ -118,6 +134,18 @@ public indirect enum Link: Sendable, Equatable {
         case .campaign(let campaign, let programme): "/programmes/\(programme)/campaigns/\(encoded(campaign))"
         case .campaignLinks(let campaign, let programme):
             "/programmes/\(programme)/campaigns/\(encoded(campaign))/links.csv"
+        case .statistics(let programme, let day): "/programmes/\(programme)/statistics" + query([("on", day)])
+        case .statisticsCSV(let table, let programme, let day):
+            "/programmes/\(programme)/statistics/\(table.rawValue).csv" + query([("on", day)])
+        case .statisticsMethod(let measure): "/statistics/method" + (measure.isEmpty ? "" : "#\(encoded(measure))")
+        case .answers(let programme, let number):
+            "/programmes/\(programme)/answers" + query([("corrects", number.map(String.init) ?? "")])
+        case .answer(let number, let programme): "/programmes/\(programme)/answers/\(number)"
+        case .answerPDF(let number, let programme): "/programmes/\(programme)/answers/\(number)/answer.pdf"
+        case .answerODT(let number, let programme): "/programmes/\(programme)/answers/\(number)/answer.odt"
+        case .publicFigures(let programme): "/statistics/\(programme)"
+        case .openDataIndex: "/open-data"
+        case .openData(let file, let programme, let day): "/open-data/\(programme)/\(day)/\(encoded(file))"
         case .groups(let programme): "/programmes/\(programme)/groups"
         case .groupRemoval(let person, let group, let programme):
             "/programmes/\(programme)/groups/\(group)/coordinators/\(person)/removal"
@@ -162,6 +190,7 @@ public indirect enum Link: Sendable, Equatable {
         case .differencePaper(let result): "/results/\(result)/difference.pdf"
         case .waiting(let document): document.path + "?wait=1"
         case .difference(let result): "/results/\(result)/difference"
+        case .benchmark(let result): "/results/\(result)/benchmark"
         case .way(let result, let actions, let hours):
             "/results/\(result)/way" + query(actions.map { ("do", $0.rawValue) } + [("hours", hours)])
         case .undertakings(let result): "/results/\(result)/tasks"

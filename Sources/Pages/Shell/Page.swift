@@ -147,6 +147,7 @@ public struct Shell: Sendable {
         <li><a href="\(Link.privacy)">\(voice("shell.privacy"))</a></li>
         <li><a href="\(Link.accessibility)">\(voice("shell.accessibility"))</a></li>
         <li><a href="\(Link.glossary)">\(voice("shell.glossary"))</a></li>
+        <li><a href="\(Link.openDataIndex)">\(voice("release.open-title"))</a></li>
         </ul></div></footer>
         """
     }

@@ -35,6 +35,8 @@ struct Door: RouterMiddleware {
     }
 
     private func recognise(_ cookies: Cookies, _ context: inout PageContext) async throws {
+        // Open data is the same for everybody: nobody is looked up, and no cookie is given.
+        guard !context.path.hasPrefix("/open-data/") else { return }
         let visit = cookies[site.name(of: .visit)]?.value
         context.visit = visit.flatMap { Token($0) }.map(\.text) ?? Token().text
         context.isNewVisit = context.visit != visit && !context.path.hasPrefix("/public/")

@@ -53,11 +53,13 @@ struct Serve: AsyncParsableCommand {
             }, logger: logger)
         let office = try mail.postOffice(store, data, catalogue)
         let reminding = Reminding(site: site, store: store, catalogue: catalogue)
+        let releasing = Releasing(site: site, store: store, catalogue: catalogue)
         let sending = Task {
             await withTaskGroup { group in
                 group.addTask { await office.work() }
                 group.addTask { await reminding.work() }
                 group.addTask { await Folding(store: store).work() }
+                group.addTask { await releasing.work() }
             }
         }
         defer { sending.cancel() }

@@ -6,7 +6,7 @@ import Store
 struct StatisticsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "statistics", abstract: "Figures about the schools of a programme, as of any date.",
-        subcommands: [Show.self, Recount.self], defaultSubcommand: Show.self)
+        subcommands: [Show.self, Recount.self, Release.self], defaultSubcommand: Show.self)
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -1,0 +1,131 @@
+public import Domain
+
+/// A table of published figures, in words: for a page, a paper and a document alike.
+struct PublishedSheet {
+    let id: String
+    let caption: String
+    let heads: [String]
+    let rows: [[String]]
+    /// Of each row, the part and the whole that its picture shows; nil where it can't be told.
+    var shares: [(part: Int, whole: Int)?] = []
+
+    /// Whether a figure is missing.
+    var isPartial: Bool { rows.contains { $0.dropFirst().contains(PublishedSheets.withheld) } }
+
+    var paper: Paper.Piece {
+        .table(Paper.Table(caption: caption, heads: heads, rows: rows, isOfFigures: true))
+    }
+}
+
+/// The names that published figures go by in a programme.
+public struct PublishedNames: Sendable {
+    let programme: Programme
+    let text: VersionText
+    let levels: [LabelLevel.ID]
+
+    /// - Parameter levels: of the label, from low to high.
+    public init(programme: Programme, text: VersionText, levels: [LabelLevel.ID]) {
+        self.programme = programme
+        self.text = text
+        self.levels = levels
+    }
+
+    func programme(_ voice: Voice) -> String {
+        programme.names[voice.language] ?? programme.id.rawValue
+    }
+
+    func region(_ code: String, _ voice: Voice) -> String {
+        guard !code.isEmpty else { return voice("release.unknown") }
+        return programme.regions.first { $0.id == code }?.names[voice.language] ?? code
+    }
+
+    func level(_ code: String, _ voice: Voice) -> String {
+        let key = "level.\(code)"
+        return voice.words.has(key) ? voice(key) : code
+    }
+
+    func label(_ id: String, _ voice: Voice) -> String {
+        id == "none" ? voice("release.no-level") : text.levels[LabelLevel.ID(id)]?.name ?? id
+    }
+
+    func area(_ id: String) -> String {
+        text.name(of: Area.ID(id))
+    }
+}
+
+/// Makes sheets of what was published on a day.
+struct PublishedSheets {
+    let publication: Publication
+    let names: PublishedNames
+    let voice: Voice
+
+    /// In place of a figure that is not told.
+    static let withheld = "–"
+
+    func figure(_ value: Int?) -> String {
+        value.map { voice.number($0) } ?? Self.withheld
+    }
+
+    /// Of all levels of the label together.
+    func labelled(_ breakdowns: [Breakdown] = [], _ keys: [String] = []) -> Int? {
+        guard let table = publication.table("label", breakdowns + [.label]), table.isTold else { return nil }
+        return table.cells.filter { $0.keys.starts(with: keys) }.reduce(0) { $0 + ($1.value ?? 0) }
+    }
+
+    private static let columns = ["schools", "registered", "started", "completed"]
+
+    /// One row for each region or level of education.
+    func grounds(_ breakdown: Breakdown) -> PublishedSheet {
+        let keys = publication.table("schools", [breakdown])?.cells.map(\.keys) ?? []
+        let rows = keys.map { key -> [String] in
+            let name = breakdown == .region
+                ? names.region(key.first ?? "", voice) : names.level(key.first ?? "", voice)
+            let values = Self.columns.map { figure(publication.table($0, [breakdown])?.value(key)) }
+            return [name] + values + [figure(labelled([breakdown], key))]
+        }
+        let shares = keys.map { key -> (part: Int, whole: Int)? in
+            guard let part = publication.table("registered", [breakdown])?.value(key),
+                let whole = publication.table("schools", [breakdown])?.value(key)
+            else { return nil }
+            return (part, whole)
+        }
+        return PublishedSheet(
+            id: "by-\(breakdown.rawValue)", caption: voice("release.caption-\(breakdown.rawValue)", dated),
+            heads: [voice("release.col-\(breakdown.rawValue)")] + Self.columns.map { voice("release.col-\($0)") }
+                + [voice("release.col-label")],
+            rows: rows, shares: shares)
+    }
+
+    /// The latest result and the valid label, a row for each level and one for none.
+    func levels() -> PublishedSheet {
+        let rows = names.levels.map(\.rawValue) + ["none"]
+        let completed = publication.value("completed")
+        return PublishedSheet(
+            id: "levels", caption: voice("release.caption-levels", dated),
+            heads: ["level-of", "outcome", "label", "listed"].map { voice("release.col-\($0)") },
+            rows: rows.map { level in
+                let isNone = level == "none"
+                return [names.label(level, voice), figure(publication.value("outcome", [(.label, level)]))]
+                    + ["label", "listed"].map { isNone ? "" : figure(publication.value($0, [(.label, level)])) }
+            },
+            shares: rows.map { level in
+                guard let part = publication.value("outcome", [(.label, level)]), let completed else { return nil }
+                return (part, completed)
+            })
+    }
+
+    /// The quartiles of each area.
+    func areas() -> PublishedSheet {
+        let kinds = ["lower-quartile", "median", "upper-quartile"]
+        let areas = publication.table("area-score-median", [.area])?.cells.compactMap(\.keys.first) ?? []
+        return PublishedSheet(
+            id: "areas", caption: voice("release.caption-areas", dated),
+            heads: [voice("release.col-area")] + kinds.map { voice("release.col-\($0)") },
+            rows: areas.map { area in
+                [names.area(area)] + kinds.map { figure(publication.value("area-score-\($0)", [(.area, area)])) }
+            },
+            shares: areas.map { publication.value("area-score-median", [(.area, $0)]).map { ($0, 20) } })
+    }
+
+    var dated: [String: String] { ["date": voice.date(day: publication.day)] }
+}

@@ -1,0 +1,142 @@
+public import Domain
+import Foundation
+import SQL
+import Secrets
+
+/// A file of a release as it is served.
+public struct KeptFile: Sendable, Equatable {
+    public let name: String
+    public let type: String
+    public let text: String
+    /// SHA-256, in hexadecimal.
+    public let checksum: String
+}
+
+extension Store {
+    /// Publishes the figures of the end of the day, once: where there is a release of that day it stays as it is.
+    /// - Parameter title: of the files.
+    public func release(_ programme: Programme, on day: CalendarDay, by version: Version, title: String) async throws
+        -> Release
+    {
+        let (now, key) = (clock(), newKey(Release.self))
+        return try await database.write { connection in
+            if let made = try keptReleases(of: programme.id, on: day.text, connection).first { return made }
+            let levels = version.label.levels.map(\.id)
+            let reading = PublicationReading(programme: programme, levels: levels.count, connection: connection)
+            let publication = Publication(
+                of: try reading.facts(on: day), levels: levels, limit: programme.fewestPublished,
+                after: try published(by: programme.id, connection))
+            let benchmark = try reading.benchmark(on: day)
+            let number: Int =
+                try connection.row(
+                    "SELECT COALESCE(MAX(number), 0) + 1 AS number FROM release WHERE programme = \(programme.id)"
+                )?["number"] ?? 1
+            let files = openData(
+                of: publication, programme: programme.id, number: number, title: title, fewest: publication.limit)
+            let (told, compared) = (try frozen(publication), try frozen(benchmark))
+            let release = Release(
+                programme: programme.id, number: number, madeAt: now, publication: publication, benchmark: benchmark,
+                checksum: checksum([told, compared] + files.map(\.text)))
+            try connection.run(
+                """
+                INSERT INTO release (key, programme, number, as_of_on, known_at, made_at, publication, benchmark,
+                    checksum)
+                VALUES (\(key), \(programme.id), \(number), \(day.text), \(now), \(now), \(told), \(compared),
+                    \(release.checksum))
+                """)
+            for file in files {
+                try connection.run(
+                    """
+                    INSERT INTO release_file (release, name, media_type, content, checksum)
+                    VALUES (\(key), \(file.name), \(file.type), \(file.text), \(checksum([file.text])))
+                    """)
+            }
+            return release
+        }
+    }
+
+    /// All of a programme, the last first.
+    public func releases(of programme: Programme.ID) async throws -> [Release] {
+        try await database.read { try keptReleases(of: programme, on: nil, $0) }
+    }
+
+    public func release(of programme: Programme.ID, on day: String) async throws -> Release {
+        let made = try await database.read { try keptReleases(of: programme, on: day, $0) }
+        guard let release = made.first else { throw Refusal.notFound }
+        return release
+    }
+
+    /// The one of the latest day; nil where there is none.
+    public func lastRelease(of programme: Programme.ID) async throws -> Release? {
+        try await database.read { connection in
+            try connection.row(
+                "SELECT * FROM release WHERE programme = \(programme) ORDER BY as_of_on DESC LIMIT 1"
+            ).map(keptRelease)
+        }
+    }
+
+    /// All files of a release; none where there is no release.
+    public func openFiles(of programme: Programme.ID, on day: String) async throws -> [KeptFile] {
+        try await database.read { connection in
+            try connection.rows(
+                """
+                SELECT release_file.* FROM release_file JOIN release ON release.key = release_file.release
+                WHERE programme = \(programme) AND as_of_on = \(day) ORDER BY name
+                """
+            ).map(keptFile)
+        }
+    }
+
+    /// - Throws: `Refusal.notFound`.
+    public func openFile(_ name: String, of programme: Programme.ID, on day: String) async throws -> KeptFile {
+        let row = try await database.read { connection in
+            try connection.row(
+                """
+                SELECT release_file.* FROM release_file JOIN release ON release.key = release_file.release
+                WHERE programme = \(programme) AND as_of_on = \(day) AND name = \(name)
+                """)
+        }
+        guard let row else { throw Refusal.notFound }
+        return try keptFile(row)
+    }
+}
+
+private func keptFile(_ row: Row) throws -> KeptFile {
+    try KeptFile(name: row["name"], type: row["media_type"], text: row["content"], checksum: row["checksum"])
+}
+
+func keptReleases(of programme: Programme.ID, on day: String?, _ connection: any Connection) throws -> [Release] {
+    let only: Statement = day.map { "AND as_of_on = \($0)" } ?? ""
+    return try connection.rows(
+        "SELECT * FROM release WHERE programme = \(programme) \(part: only) ORDER BY as_of_on DESC, number DESC"
+    ).map(keptRelease)
+}
+
+private func keptRelease(_ row: Row) throws -> Release {
+    try Release(
+        programme: row["programme"], number: row["number"], madeAt: row["made_at"],
+        publication: thawed(row["publication"]), benchmark: thawed(row["benchmark"]), checksum: row["checksum"])
+}
+
+/// Everything that was ever published of a programme: releases and written answers.
+func published(by programme: Programme.ID, _ connection: any Connection) throws -> [Publication] {
+    let answers = try connection.rows("SELECT figures FROM written_answer WHERE programme = \(programme)")
+    return try keptReleases(of: programme, on: nil, connection).map(\.publication)
+        + answers.flatMap { try (thawed($0["figures"]) as WrittenAnswer).publications }
+}
+
+/// Always the same text for the same value.
+func frozen(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+}
+
+func thawed<Of: Decodable>(_ text: String) throws -> Of {
+    try JSONDecoder().decode(Of.self, from: Data(text.utf8))
+}
+
+/// Of several texts, each held apart from the next.
+func checksum(_ texts: [String]) -> String {
+    digest(of: Data(texts.joined(separator: "\u{1E}").utf8))
+}

@@ -1,0 +1,153 @@
+public import Domain
+import SQL
+import Secrets
+
+/// A written answer as it was frozen.
+public struct KeptAnswer: Sendable, Equatable {
+    public let programme: Programme.ID
+    /// From 1, within its programme.
+    public let number: Int
+    public let madeAt: Moment
+    public let language: Language
+    /// The number of the answer that this one corrects.
+    public let corrects: Int?
+    /// The number of the one that corrects it.
+    public let correctedBy: Int?
+    public let answer: WrittenAnswer
+    /// SHA-256 of the figures and of all that is said above them, in hexadecimal.
+    public let checksum: String
+}
+
+public struct AnswerWish: Sendable, Equatable {
+    public let day: CalendarDay
+    public let comparedTo: CalendarDay?
+    public let language: Language
+    /// The number of an answer that this one corrects.
+    public let corrects: Int?
+
+    public init(day: CalendarDay, comparedTo: CalendarDay?, language: Language, corrects: Int? = nil) {
+        self.day = day
+        self.comparedTo = comparedTo
+        self.language = language
+        self.corrects = corrects
+    }
+}
+
+extension Store {
+    /// Freezes an answer to what parliament asks: its figures are published by it, so they are told as finely as
+    /// all that was published before allows.
+    /// - Throws: `Refusal.notFound` when the programme is not the manager's, or has no answer to correct;
+    ///   `.alreadyDecided` when that was corrected before.
+    public func writeAnswer(
+        _ wish: AnswerWish, of programme: Programme, by version: Version, for manager: SignedInPerson
+    ) async throws -> KeptAnswer {
+        guard manager.manages.contains(programme.id) else { throw Refusal.notFound }
+        let (now, key) = (clock(), newKey(WrittenAnswer.self))
+        return try await database.write { connection in
+            let corrected = try wish.corrects.map { try correctable($0, of: programme.id, connection) }
+            let answer = try figures(wish, of: programme, by: version, connection)
+            let number: Int =
+                try connection.row(
+                    "SELECT COALESCE(MAX(number), 0) + 1 AS number FROM written_answer WHERE programme = \(programme.id)"
+                )?["number"] ?? 1
+            let told = try frozen(answer)
+            let mark = checksum([
+                programme.id.rawValue, "\(number)", wish.day.text, wish.comparedTo?.text ?? "", wish.language.rawValue, told,
+            ])
+            try connection.run(
+                """
+                INSERT INTO written_answer (key, programme, number, as_of_on, compared_on, known_at, made_at, made_by,
+                    language, figures, checksum, corrects)
+                VALUES (\(key), \(programme.id), \(number), \(wish.day.text), \(wish.comparedTo?.text), \(now), \(now),
+                    \(manager.person.id), \(wish.language.rawValue), \(told), \(mark), \(corrected))
+                """)
+            return KeptAnswer(
+                programme: programme.id, number: number, madeAt: now, language: wish.language,
+                corrects: wish.corrects, correctedBy: nil, answer: answer, checksum: mark)
+        }
+    }
+
+    /// All of a programme, the last first.
+    /// - Throws: `Refusal.notFound` when the programme is not the manager's.
+    public func writtenAnswers(of programme: Programme.ID, for manager: SignedInPerson) async throws -> [KeptAnswer] {
+        guard manager.manages.contains(programme) else { throw Refusal.notFound }
+        return try await database.read { try keptAnswers(of: programme, number: nil, $0) }
+    }
+
+    /// - Throws: `Refusal.notFound`.
+    public func writtenAnswer(
+        _ number: Int, of programme: Programme.ID, for manager: SignedInPerson
+    ) async throws -> KeptAnswer {
+        guard manager.manages.contains(programme),
+            let kept = try await database.read({ try keptAnswers(of: programme, number: number, $0) }).first
+        else { throw Refusal.notFound }
+        return kept
+    }
+}
+
+/// The key of an answer that none corrects yet.
+private func correctable(
+    _ number: Int, of programme: Programme.ID, _ connection: any Connection
+) throws -> Key<WrittenAnswer> {
+    let row = try connection.row(
+        """
+        SELECT key, (SELECT COUNT(*) FROM written_answer later WHERE later.corrects = written_answer.key) AS corrections
+        FROM written_answer WHERE programme = \(programme) AND number = \(number)
+        """)
+    guard let row else { throw Refusal.notFound }
+    let corrections: Int = try row["corrections"]
+    guard corrections == 0 else { throw Refusal.alreadyDecided }
+    return try row["key"]
+}
+
+private func keptAnswers(
+    of programme: Programme.ID, number: Int?, _ connection: any Connection
+) throws -> [KeptAnswer] {
+    let only: Statement = number.map { "AND written_answer.number = \($0)" } ?? ""
+    let rows = try connection.rows(
+        """
+        SELECT written_answer.*, earlier.number AS corrected, later.number AS correction FROM written_answer
+        LEFT JOIN written_answer earlier ON earlier.key = written_answer.corrects
+        LEFT JOIN written_answer later ON later.corrects = written_answer.key
+        WHERE written_answer.programme = \(programme) \(part: only) ORDER BY written_answer.number DESC
+        """)
+    return try rows.map { row in
+        try KeptAnswer(
+            programme: row["programme"], number: row["number"], madeAt: row["made_at"],
+            language: Language(row["language"] as String), corrects: row["corrected"], correctedBy: row["correction"],
+            answer: thawed(row["figures"]), checksum: row["checksum"])
+    }
+}
+
+// MARK: - The figures
+
+private func figures(
+    _ wish: AnswerWish, of programme: Programme, by version: Version, _ connection: any Connection
+) throws -> WrittenAnswer {
+    let levels = version.label.levels.map(\.id)
+    let reading = PublicationReading(programme: programme, levels: levels.count, connection: connection)
+    var known = try published(by: programme.id, connection)
+    func publish(_ day: CalendarDay, _ finest: PublishedDetail) throws -> Publication {
+        let publication = Publication(
+            of: try reading.facts(on: day), levels: levels, limit: programme.fewestPublished, finest: finest,
+            after: known)
+        known.append(publication)
+        return publication
+    }
+    // What was asked for comes first: where not everything can be told, that is.
+    let now = try publish(wish.day, .crossed)
+    let before = try wish.comparedTo.map { try publish($0, .crossed) }
+    let first: Int? = try connection.row("SELECT MIN(day) AS day FROM journal WHERE programme = \(programme.id)")?["day"]
+    let ends = WrittenAnswer.yearEnds(from: first.map { CalendarDay(number: $0) } ?? wish.day, to: wish.day)
+    let others = try connection.rows(
+        """
+        SELECT id FROM programme WHERE id <> \(programme.id) ORDER BY id
+        """
+    ).compactMap { row -> WrittenAnswer.Compared? in
+        let id: Programme.ID = try row["id"]
+        return try keptReleases(of: id, on: nil, connection).first { $0.day <= wish.day.text }
+            .map { WrittenAnswer.Compared(programme: id, publication: $0.publication) }
+    }
+    return WrittenAnswer(
+        now: now, before: before, years: try ends.map { try publish($0, .programme) }, others: others, levels: levels)
+}

@@ -1,0 +1,76 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import Pages
+import Secrets
+import Store
+
+extension Site {
+    /// The last release of a programme, for everybody.
+    @Sendable func showPublicFigures(_ request: Request, _ context: PageContext) async throws -> Response {
+        let programme = try programme(Programme.ID(try context.parameter("programme", as: String.self)))
+        guard let release = try await store.lastRelease(of: programme.id) else {
+            return message("no-release", name: "public-figures-none", context)
+        }
+        let page = PublicFiguresPage(
+            release: release, names: try publishedNames(of: programme, in: context.language),
+            earlier: try await store.releases(of: programme.id).map(\.day))
+        return show(page, context, programme: programme.id)
+    }
+
+    /// Which releases there are.
+    @Sendable func showOpenData(_ request: Request, _ context: PageContext) async throws -> Response {
+        let inUse = try await store.programmesInUse()
+        var listed: [OpenDataPage.Listed] = []
+        for programme in catalogue.programmes where inUse.contains(programme.id) {
+            listed.append(
+                OpenDataPage.Listed(
+                    programme: programme.id, programmeName: name(of: programme, in: context.language),
+                    days: try await store.releases(of: programme.id).map(\.day)))
+        }
+        return show(OpenDataPage(programmes: listed), context)
+    }
+
+    /// A file of a release: the same for everybody and for ever, so that it needs neither session nor cookie.
+    @Sendable func openData(_ request: Request, _ context: PageContext) async throws -> Response {
+        let programme = Programme.ID(try context.parameter("programme", as: String.self))
+        let name: String = try context.parameter("file")
+        let day: String = try context.parameter("day")
+        guard day != "latest" else {
+            guard let last = try await store.lastRelease(of: programme) else { throw Refusal.notFound }
+            return latest(.openData(name, of: programme, on: last.day))
+        }
+        let file = try await store.openFile(name, of: programme, on: day)
+        let tag = "\"\(file.checksum)\""
+        var headers: HTTPFields = [
+            .contentType: file.type, .eTag: tag, .cacheControl: "public, max-age=31536000, immutable",
+            .accessControlAllowOrigin: "*",
+        ]
+        if name.hasSuffix(".csv") {
+            headers[.link] = "<\(name)-metadata.json>; rel=\"describedby\"; type=\"application/csvm+json\""
+        }
+        guard !holds(tag, request.headers[.ifNoneMatch]) else { return Response(status: .notModified, headers: headers) }
+        return Response(
+            status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: file.text)))
+    }
+
+    private func latest(_ link: Link) -> Response {
+        Response(status: .found, headers: [.location: link.path, .cacheControl: "public, max-age=3600"])
+    }
+
+    /// Whether the visitor has this already. Tags are compared weakly, as a proxy may have made ours weak.
+    private func holds(_ tag: String, _ known: String?) -> Bool {
+        let tags = (known ?? "").split(separator: ",").map { $0.trimmingSpace() }
+        return tags.contains { $0 == "*" || $0 == tag || $0 == "W/" + tag }
+    }
+
+    func publishedNames(of programme: Programme, in language: Language) throws -> PublishedNames {
+        PublishedNames(
+            programme: programme, text: try text(of: programme.version, in: language, programme: programme.id),
+            levels: labelLevels(of: programme))
+    }
+
+    func name(of programme: Programme, in language: Language) -> String {
+        programme.names[language] ?? programme.id.rawValue
+    }
+}

@@ -1,0 +1,66 @@
+import Domain
+import Pages
+import Testing
+
+/// What is published, and written answers: with much, with little, and with figures that are withheld.
+extension Gallery {
+    func releasePages() throws -> [any Page] {
+        let programme: (id: Programme.ID, name: String) = ("be-vl", typed)
+        let form = AnswersPage.Typed(day: typed, comparedTo: typed, language: "fr", corrects: "3")
+        let row = AnswersPage.Row(
+            number: 3, day: "2018-10-01", comparedTo: "2017-10-01", language: "fr", madeAt: .afternoon, corrects: 2)
+        let listed = OpenDataPage.Listed(
+            programme: "be-vl", programmeName: typed, days: ["2026-09-30", "2026-06-30"])
+        let figures: [any Page] = try PublishedSample.all.map { publication in
+            PublicFiguresPage(
+                release: Release(
+                    programme: "be-vl", number: 2, madeAt: .afternoon, publication: publication,
+                    benchmark: BenchmarkTable(day: publication.day, rows: []), checksum: typed),
+                names: try PublishedSample.names(text), earlier: ["2026-09-30"])
+        }
+        let paper = Paper(
+            language: "nl", region: "BE", title: typed, brand: typed, school: typed, date: typed, mark: "", page: "",
+            pieces: [
+                .heading(typed), .lead(typed), .text(typed), .notice(typed), .quiet(typed),
+                .list(Paper.List(.plain, [typed])),
+                .table(Paper.Table(caption: typed, heads: [typed, typed], rows: [[typed, "3"]], isOfFigures: true)),
+            ])
+        return figures + [
+            AnswersPage(programme: programme, rows: [], typed: .init()),
+            AnswersPage(programme: programme, rows: [row], typed: form, complaints: Complaints("day", typed)),
+            AnswerPage(programme: programme, number: 3, paper: paper, correctedBy: nil, checksum: "ab"),
+            AnswerPage(programme: programme, number: 3, paper: paper, correctedBy: 4, checksum: "ab"),
+            OpenDataPage(programmes: [listed]),
+            OpenDataPage(programmes: [.init(programme: "nl", programmeName: typed, days: [])]),
+        ]
+    }
+}
+
+/// Publications of invented schools.
+enum PublishedSample {
+    static let levels: [LabelLevel.ID] = ["bronze", "silver", "gold"]
+
+    static var all: [Publication] { [publication(30), publication(3), publication(0)] }
+
+    static func names(_ text: VersionText) throws -> PublishedNames {
+        PublishedNames(programme: try #require(try Project.catalogue().programme("be-vl")), text: text, levels: levels)
+    }
+
+    /// So many schools that have completed on each ground.
+    static func publication(_ schools: Int) -> Publication {
+        let counts = ["BE-VAN", "BE-VOV", ""].flatMap { region in
+            ["primary", "secondary"].flatMap { level -> [PublicationFacts.Count] in
+                let ground = PublicationFacts.Ground(region: region, levels: [level])
+                return [
+                    .init(ground, .init(stage: .completed, outcome: 1, label: 1), schools),
+                    .init(ground, .init(stage: .completed, outcome: 0), schools), .init(ground, .init(stage: .none), 90),
+                ]
+            }
+        }
+        let spreads = ["infrastructure", "policy", "practice"].map {
+            PublicationFacts.Spread(area: $0, results: (0...20).map { _ in schools })
+        }
+        return Publication(
+            of: PublicationFacts(day: "2026-09-30", counts: counts, areas: spreads), levels: levels, limit: 5, after: [])
+    }
+}

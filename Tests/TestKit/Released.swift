@@ -1,0 +1,31 @@
+public import Domain
+import Foundation
+import Store
+
+extension Community {
+    /// A release of this day of which schools see these tables.
+    public func release(_ table: BenchmarkTable, number: Int = 1) async throws {
+        let text = String(decoding: try JSONEncoder().encode(table), as: UTF8.self)
+        let programme = programme.id
+        try await store.database.write { connection in
+            _ = try connection.run(
+                """
+                INSERT INTO release (key, programme, number, as_of_on, known_at, made_at, publication, benchmark,
+                    checksum)
+                VALUES (\(number), \(programme), \(number), \(table.day), 0, 0, '{}', \(text), 'none')
+                """)
+        }
+    }
+
+    /// Tables of so many invented secondary schools, in the first school's region and in another.
+    public static func benchmarks(here: Int, elsewhere: Int, day: String = "2026-10-01") -> BenchmarkTable {
+        let cells = [("BE-VOV", here), ("BE-VAN", elsewhere)].map { region, schools in
+            var results = Array(repeating: 0, count: 21)
+            results[10] = schools
+            return BenchmarkTable.Cell(
+                levels: [.secondary], size: nil, region: region, schools: schools,
+                results: ["infrastructure": results, "policy": results, "practice": results])
+        }
+        return BenchmarkTable(day: day, cells: cells)
+    }
+}
