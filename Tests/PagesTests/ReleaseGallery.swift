@@ -16,7 +16,7 @@ extension Gallery {
                 release: Release(
                     programme: "be-vl", number: 2, madeAt: .afternoon, publication: publication,
                     benchmark: BenchmarkTable(day: publication.day, rows: []), checksum: typed),
-                names: try PublishedSample.names(text), earlier: ["2026-09-30"])
+                names: try PublishedSample.names(text), days: ["2026-09-30", "2026-06-30"])
         }
         let paper = Paper(
             language: "nl", region: "BE", title: typed, brand: typed, school: typed, date: typed, mark: "", page: "",
@@ -43,7 +43,8 @@ enum PublishedSample {
     static var all: [Publication] { [publication(30), publication(3), publication(0)] }
 
     static func names(_ text: VersionText) throws -> PublishedNames {
-        PublishedNames(programme: try #require(try Project.catalogue().programme("be-vl")), text: text, levels: levels)
+        let programme = try Project.catalogue().programme("be-vl")
+        return PublishedNames(programme: try #require(programme), text: text, levels: levels)
     }
 
     /// So many schools that have completed on each ground.

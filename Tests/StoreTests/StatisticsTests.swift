@@ -162,6 +162,39 @@ import Testing
         #expect(verified.differences == [])
     }
 
+    /// A clock that is centuries ahead for a while: what was noted then counts then, and nothing breaks.
+    @Test(arguments: Engine.allCases, [false, true])
+    func aClockJumps(_ engine: Engine, foldsAhead: Bool) async throws {
+        let community = try await Community(on: engine)
+        let assessment = try await community.open()
+        community.clock.advance(days: 150_000)
+        try await community.answerAll(assessment)
+        _ = try await community.submit(assessment)
+        if foldsAhead { try await community.store.foldAllStatistics() }
+        community.clock.advance(days: -150_000)
+        try await community.store.foldAllStatistics()
+        #expect(try await figures(community, "registered,completed") == [["registered"]: 2])
+        community.clock.advance(days: 40)
+        let again = try await community.store.importHistory(
+            [
+                HistoryLine(
+                    row: 2, school: "000102",
+                    told: BroughtIn(
+                        registered: "2015-01-01", completed: "2015-02-01", label: nil, validFrom: nil, validUntil: nil,
+                        points: [:], scheme: "Old", hasOutcome: true))
+            ], into: community.programme, rules: community.edition.version.label)
+        #expect(again.new == 1)
+        try await community.store.foldAllStatistics()
+        #expect(try await figures(community, "completed") == [["completed"]: 1])
+        #expect(try await community.store.recountStatistics().differences == [])
+        let ahead = CalendarDay(number: 2500_01_01)
+        #expect(try await community.store.recountStatistics(on: [ahead]).differences == [])
+        let sums = try await community.store.database.read {
+            try $0.row("SELECT COUNT(*) AS n FROM tally_year")?["n"] as Int?
+        }
+        #expect((sums ?? 0) < 100)
+    }
+
     /// Two servers on one database fold at once: nothing is counted twice.
     @Test(arguments: [Engine.file, .postgresql])
     func foldsAtOnce(_ engine: Engine) async throws {

@@ -41,7 +41,7 @@ struct ProgrammeReader {
         let levels = at[.levels]?.distinct { $0.educationLevel() }
         let regions = at[.regions].flatMap { readNamed($0, in: spoken, isRegion: true) }
         let networks = at[.networks].flatMap { readNamed($0, in: spoken, isRegion: false) }
-        let fewest = at[optional: .fewestPublished]?.number(Publication.smallestLimit...1000)
+        let fewest = at[optional: .fewestPublished]?.number(Domain.Publication.smallestLimit...1000)
         let known = RegisterReader.Known(
             levels: levels, regions: regions?.map(\.id), networks: networks?.map(\.id))
         let forms = at[.register].flatMap { RegisterReader(known: known).read($0) }
@@ -51,7 +51,7 @@ struct ProgrammeReader {
         return Programme(
             id: Programme.ID(id), names: names, timeZone: zone, languages: languages.map(\.value), version: version,
             contact: contact, levels: levels, regions: regions, networks: networks, registerForms: forms,
-            fewestPublished: fewest ?? Publication.usualLimit)
+            fewestPublished: fewest ?? Domain.Publication.usualLimit)
     }
 
     private func readID(_ cursor: Cursor?, expected: String?) -> String? {

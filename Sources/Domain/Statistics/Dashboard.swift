@@ -96,7 +96,7 @@ public struct Dashboard: Sendable, Equatable {
     public let regions: [Region]
     public let areas: [Spread]
     public let topics: [Spread]
-    /// Of the answers submitted in the year before the date: the choices that cost most points, and those that
+    /// Of the answers submitted in the twelve whole months before the date, or up to today: the choices that cost most points, and those that
     /// win most, the most frequent first.
     public let weaknesses: [ChoiceShare]
     public let strengths: [ChoiceShare]

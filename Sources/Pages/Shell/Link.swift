@@ -35,7 +35,7 @@ public indirect enum Link: Sendable, Equatable {
     case answerPDF(Int, of: Programme.ID)
     case answerODT(Int, of: Programme.ID)
     /// The last release of a programme, and the files of one, by its day.
-    case publicFigures(Programme.ID)
+    case publicFigures(Programme.ID, on: String = "")
     case openDataIndex
     case openData(_ file: String, of: Programme.ID, on: String)
     case groups(of: Programme.ID)
@@ -143,7 +143,7 @@ public indirect enum Link: Sendable, Equatable {
         case .answer(let number, let programme): "/programmes/\(programme)/answers/\(number)"
         case .answerPDF(let number, let programme): "/programmes/\(programme)/answers/\(number)/answer.pdf"
         case .answerODT(let number, let programme): "/programmes/\(programme)/answers/\(number)/answer.odt"
-        case .publicFigures(let programme): "/statistics/\(programme)"
+        case .publicFigures(let programme, let day): "/statistics/\(programme)" + query([("on", day)])
         case .openDataIndex: "/open-data"
         case .openData(let file, let programme, let day): "/open-data/\(programme)/\(day)/\(encoded(file))"
         case .groups(let programme): "/programmes/\(programme)/groups"

@@ -1,17 +1,17 @@
 public import Domain
 
-/// The last release of a programme, for everybody.
+/// A release of a programme, for everybody.
 public struct PublicFiguresPage: Page {
     public let name = "public-figures"
     private let release: Release
     private let names: PublishedNames
-    private let earlier: [String]
+    private let days: [String]
 
-    /// - Parameter earlier: the days of all releases, the last first.
-    public init(release: Release, names: PublishedNames, earlier: [String]) {
+    /// - Parameter days: of all releases, the last first.
+    public init(release: Release, names: PublishedNames, days: [String]) {
         self.release = release
         self.names = names
-        self.earlier = earlier
+        self.days = days
     }
 
     public func title(_ voice: Voice) -> String {
@@ -29,7 +29,7 @@ public struct PublicFiguresPage: Page {
             <p class="prose">\(voice("release.note-limit", ["fewest": "\(release.publication.limit)", "mark": PublishedSheets.withheld])) \
             <a href="\(Link.statisticsMethod())">\(voice("statistics.to-method"))</a></p>
             <h2>\(voice("release.open-title"))</h2><p class="prose">\(voice("release.open-lead"))</p>
-            <ul>\(files(voice))</ul>
+            <ul>\(files(voice))</ul>\(others(voice))
             <p class="quiet">\(voice("release.public-frozen", ["number": "\(release.number)", "date": voice.date(release.madeAt)]))</p>
             """
     }
@@ -65,6 +65,15 @@ public struct PublicFiguresPage: Page {
             """
     }
 
+    private func others(_ voice: Voice) -> HTML {
+        let others = days.filter { $0 != release.day }
+        guard !others.isEmpty else { return .none }
+        let links = others.html { day in
+            "<li><a href=\"\(Link.publicFigures(names.programme.id, on: day))\">\(voice.date(day: day))</a></li>"
+        }
+        return "<h2>\(voice("release.other-days"))</h2><ul>\(links)</ul>"
+    }
+
     private func files(_ voice: Voice) -> HTML {
         let named = [("datapackage.json", "release.file-package"), ("figures.json", "release.file-json")]
         let tables = names.publishedMeasures(release.publication)
@@ -72,7 +81,7 @@ public struct PublicFiguresPage: Page {
         return """
             \(links.html { file, words in
                 "<li><a href=\"\(Link.openData(file, of: names.programme.id, on: release.day))\">\(words)</a></li>"
-            })<li><a href="\(Link.openDataIndex)">\(voice("release.open-all", ["count": "\(earlier.count)"]))</a></li>
+            })<li><a href="\(Link.openDataIndex)">\(voice("release.open-all", ["count": "\(days.count)"]))</a></li>
             """
     }
 }

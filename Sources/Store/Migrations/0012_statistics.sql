@@ -75,7 +75,8 @@ CREATE TABLE journal (
     PRIMARY KEY (school, key)
 ) {kept by key};
 
-CREATE INDEX journal_day ON journal (programme, day, segment, state, change);
+-- With all that sums are made of, so that the rows of a month are read from it alone.
+CREATE INDEX journal_day ON journal (programme, day, segment, state, areas, topics, change);
 
 -- The rows that no tally holds yet.
 CREATE TABLE journal_new (

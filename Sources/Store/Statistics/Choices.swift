@@ -82,15 +82,16 @@ struct ChoiceCounting {
     }
 
     private func counts(from first: CalendarDay, to last: CalendarDay, onlyNew: Bool) throws -> [GivenChoice: Int] {
-        let new: Statement = onlyNew ? "JOIN choice_new ON choice_new.result = result.key" : ""
+        let source: Statement = onlyNew ? "choice_new CROSS JOIN result" : "result"
+        let isNew: Statement = onlyNew ? "result.key = choice_new.result AND" : ""
         return try sums(
             connection.rows(
                 """
                 SELECT asked.name AS question, given.name AS response, COUNT(*) AS answers
-                FROM result JOIN school ON school.key = result.school \(part: new)
+                FROM \(part: source) JOIN school ON school.key = result.school
                 JOIN answer ON answer.assessment = result.assessment
                 JOIN term asked ON asked.key = question JOIN term given ON given.key = response
-                WHERE programme = \(programme) AND result.submitted_at >= \(first.start(in: zone))
+                WHERE \(part: isNew) programme = \(programme) AND result.submitted_at >= \(first.start(in: zone))
                     AND result.submitted_at < \(last.next.start(in: zone))
                 GROUP BY asked.name, given.name
                 """))

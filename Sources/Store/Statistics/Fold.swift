@@ -48,7 +48,6 @@ private func foldJournal(most: Int, year: Int, on connection: any Connection) th
     var sums: [TallyKey: Int] = [:]
     for (programme, lines) in Dictionary(grouping: lines, by: \.line.programme) {
         let years = lines.map(\.line.day).map { $0 / 10_000 }
-        // A clock that jumped must not make a sum for each of a thousand years.
         let checkpoints = try checkpoints(
             of: programme, from: years.min() ?? year, to: min((years.max() ?? year) + 1, year + 3), on: connection)
         for (line, change) in lines {
@@ -111,6 +110,9 @@ extension TallyKey: Comparable {
     }
 }
 
+/// A clock that jumped must not make a sum for each of a thousand years.
+private let mostYears = 80
+
 /// The years that have a sum of all before, made up to the last where they are missing. An earlier year than the
 /// first gets none: there the months are added up.
 @discardableResult
@@ -119,6 +121,7 @@ func checkpoints(of programme: String, from first: Int, to last: Int, on connect
     let known = try connection.rows("SELECT year FROM tally_year WHERE programme = \(programme) ORDER BY year")
         .map { try $0["year"] as Int }
     let start = known.last.map { $0 + 1 } ?? first + 1
+    let last = min(last, (known.first ?? start) + mostYears)
     guard start <= last else { return known }
     for year in start...last {
         try connection.run("INSERT INTO tally_year (programme, year) VALUES (\(programme), \(year))")

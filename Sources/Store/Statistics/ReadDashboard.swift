@@ -10,8 +10,11 @@ extension Store {
         of programme: Programme, on day: CalendarDay, by version: Version, for manager: SignedInPerson
     ) async throws -> Dashboard {
         guard manager.manages.contains(programme.id) else { throw Refusal.notFound }
+        let today = CalendarDay(of: clock(), in: programme.timeZone)
         return try await database.read { connection in
-            try DashboardReading(programme: programme, day: day, version: version, connection: connection).dashboard()
+            try DashboardReading(
+                programme: programme, day: day, isToday: day >= today, version: version, connection: connection
+            ).dashboard()
         }
     }
 }
@@ -19,6 +22,7 @@ extension Store {
 private struct DashboardReading {
     let programme: Programme
     let day: CalendarDay
+    let isToday: Bool
     let version: Version
     let connection: any Connection
 
@@ -118,9 +122,13 @@ private struct DashboardReading {
 }
 
 extension DashboardReading {
+    /// Of twelve whole months, which the tally has: those that ended by the day, or up to now.
     private func choices() throws -> [GivenChoice: Int] {
-        try ChoiceCounting(programme: programme.id, zone: programme.timeZone, connection: connection)
-            .counts(from: day.yearBefore.next, to: day)
+        let monthsEnd = lastDay(ofMonth: day.monthNumber)
+        let last = isToday || day == monthsEnd ? monthsEnd : firstDay(ofMonth: day.monthNumber).previous
+        let first = lastDay(ofMonth: last.monthNumber - 100).next
+        return try ChoiceCounting(programme: programme.id, zone: programme.timeZone, connection: connection)
+            .counts(from: first, to: last)
     }
 
     /// The choices that meet the condition, by their share of the answers to the question.

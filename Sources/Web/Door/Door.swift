@@ -68,6 +68,7 @@ private let securityHeaders: HTTPFields = [
 extension HTTPField.Name {
     static var referrerPolicy: Self { Self(known: "Referrer-Policy") }
     static var crossOriginOpenerPolicy: Self { Self(known: "Cross-Origin-Opener-Policy") }
+    static var link: Self { Self(known: "Link") }
     static var xForwardedFor: Self { Self(known: "X-Forwarded-For") }
     static var secFetchSite: Self { Self(known: "Sec-Fetch-Site") }
 

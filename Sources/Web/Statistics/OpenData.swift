@@ -6,15 +6,16 @@ import Secrets
 import Store
 
 extension Site {
-    /// The last release of a programme, for everybody.
+    /// A release of a programme, for everybody: that of a day, or the last.
     @Sendable func showPublicFigures(_ request: Request, _ context: PageContext) async throws -> Response {
         let programme = try programme(Programme.ID(try context.parameter("programme", as: String.self)))
-        guard let release = try await store.lastRelease(of: programme.id) else {
-            return message("no-release", name: "public-figures-none", context)
-        }
+        let releases = try await store.releases(of: programme.id)
+        let day = Form(urlEncoded: (request.uri.query ?? "").utf8)["on"]
+        guard !releases.isEmpty else { return message("no-release", name: "public-figures-none", context) }
+        guard let release = releases.first(where: { day.isEmpty || $0.day == day }) else { throw Refusal.notFound }
         let page = PublicFiguresPage(
             release: release, names: try publishedNames(of: programme, in: context.language),
-            earlier: try await store.releases(of: programme.id).map(\.day))
+            days: releases.map(\.day))
         return show(page, context, programme: programme.id)
     }
 
@@ -60,7 +61,7 @@ extension Site {
 
     /// Whether the visitor has this already. Tags are compared weakly, as a proxy may have made ours weak.
     private func holds(_ tag: String, _ known: String?) -> Bool {
-        let tags = (known ?? "").split(separator: ",").map { $0.trimmingSpace() }
+        let tags = (known ?? "").split(separator: ",").map { String($0).trimmingSpace() }
         return tags.contains { $0 == "*" || $0 == tag || $0 == "W/" + tag }
     }
 

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Domain
 import Foundation
+import SQL
 import Store
+import Web
 
 extension StatisticsCommand {
     struct Release: AsyncParsableCommand {

@@ -104,7 +104,7 @@ struct StatisticsCommand: AsyncParsableCommand {
             let ids = programmes.map(\.id)
             let began = try await store.statisticsBegan(of: ids)
             let last = today ?? CalendarDay(of: store.clock(), in: .gmt)
-            return try typed.request(of: ids, words: words, began: began ?? last, today: last)
+            return try typed.request(of: ids, words: words, began: min(began ?? last, last), today: last)
         }
 
         private func list(_ names: String) -> [String] {
