@@ -14,7 +14,7 @@ import Testing
     private let idle = Standing(stage: .none)
 
     /// Of each ground how many schools stand how; none of them is the only kind of school there.
-    private func facts(_ day: String = "2026-09-30", _ counts: [(String, [String], Standing, Int)]) -> PublicationFacts {
+    private func facts(on day: String = "2026-09-30", _ counts: [(String, [String], Standing, Int)]) -> PublicationFacts {
         PublicationFacts(
             day: day, counts: counts.map { PublicationFacts.Count(Ground(region: $0.0, levels: $0.1), $0.2, $0.3) })
     }
@@ -28,7 +28,7 @@ import Testing
     /// So many registered in each of two regions, at one level, of fifty schools each.
     private func twoRegions(_ a: Int, _ b: Int, day: String = "2026-09-30") -> PublicationFacts {
         facts(
-            day,
+            on: day,
             [
                 ("XX-A", ["primary"], joined, a), ("XX-A", ["primary"], idle, 50 - a),
                 ("XX-B", ["primary"], joined, b), ("XX-B", ["primary"], idle, 50 - b),

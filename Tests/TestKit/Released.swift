@@ -1,3 +1,4 @@
+import SQL
 public import Domain
 import Foundation
 import SQL
