@@ -50,6 +50,13 @@ public struct InventedHistory: Sendable {
 }
 
 extension InventedContinent {
+    /// Days from a result to the next assessment, at least. Schools that do what their plan calls important begin
+    /// before a year is over: so there are on the average as many results of a school as there are years.
+    fileprivate static let pause = 175
+
+    /// No school has more assessments.
+    public var mostAttempts: Int { years * 366 / Self.pause + 2 }
+
     /// What the school at this place did: drawn, judged and dated by the rules of the site.
     public func history(of place: Int, in programme: InventedProgramme) throws -> InventedHistory {
         var inventing = Inventing(continent: self, programme: programme, place: place)
@@ -167,7 +174,7 @@ extension Inventing {
         history.registered = calendar.moment(first, minute: dice.index(below: 480))
         history.facts.registered = calendar.day(first)
         guard zeal >= 6 else { return }
-        var strength = 10 + dice.index(below: 60)
+        var strength = 5 + dice.index(below: 55)
         var day = first + 1 + dice.index(below: 40)
         let level = levels[dice.index(below: levels.count)]
         while day < end {
@@ -177,14 +184,10 @@ extension Inventing {
             if history.attempts.isEmpty { history.facts.started = calendar.day(day) }
             history.attempts.append(attempt)
             guard isSubmitted else { return }
-            day = last + Self.pause + dice.index(below: Self.pause)
-            strength = min(strength + dice.index(below: 9), 97)
+            day = last + InventedContinent.pause + dice.index(below: InventedContinent.pause)
+            strength = min(strength + dice.index(below: 7), 97)
         }
     }
-
-    /// Schools that do what their plan calls important begin again before a year is over: so there are on the
-    /// average as many results of a school as there are years.
-    private static let pause = 175
 
     private mutating func attempt(
         at level: EducationLevel, from first: Int, to last: Int, _ strength: Int, _ isSubmitted: Bool

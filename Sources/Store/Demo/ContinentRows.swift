@@ -19,7 +19,10 @@ struct ContinentFrame: Sendable {
     /// Numbers in a row, in the order in which they are written: they stay inside, and tables grow at their end. An
     /// assessment, its result and its award share theirs.
     func key(ofSchool place: Int) -> Int { place + 1 }
-    func key(ofAttempt number: Int, at place: Int) -> Int { (place + 1) << 6 | min(number, 63) }
+    func key(ofAttempt number: Int, at place: Int) -> Int {
+        let most = continent.mostAttempts
+        return (place + 1) * most + min(number, most - 1)
+    }
     func key(ofManager programme: Int) -> Int { continent.schools + 1 + programme }
     func key(ofDelivery programme: Int) -> Int { programme + 1 }
 }
