@@ -10,11 +10,11 @@ import Testing
             "demo", "load", "--schools", "300", "--years", "3", "--programmes", "2", "--seed", "\(seed)", data: data)
     }
 
-    /// What was done, without what is made by chance: passwords.
+    /// What was done, without what chance decides: passwords, and the order of words.
     private func facts(in data: URL) async throws -> [String: [String]] {
         let database = try SQLiteDatabase(file: data.appendingPathComponent("esafety.sqlite").path)
         var facts: [String: [String]] = [:]
-        for table in try await database.tables() where !["migration", "person", "version", "setting"].contains(table.name) {
+        for table in try await database.tables() where !["migration", "person", "version", "wording", "setting"].contains(table.name) {
             let order = table.key.joined(separator: ", ")
             let rows = try await database.read {
                 try $0.rows(Statement(stringLiteral: "SELECT * FROM \(table.name) ORDER BY \(order)"))
