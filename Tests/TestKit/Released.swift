@@ -1,4 +1,3 @@
-import SQL
 public import Domain
 import Foundation
 import SQL
