@@ -45,6 +45,15 @@ private func foldJournal(most: Int, year: Int, on connection: any Connection) th
         """)
     guard let last = rows.last else { return 0 }
     let lines = try rows.map { (line: try JournalLine($0), change: try $0["change"] as Int) }
+    try addToTally(sums(of: lines, year: year, on: connection), on: connection)
+    let (school, key): (Int64, Int64) = try (last["school"], last["key"])
+    try connection.run("DELETE FROM journal_new WHERE (school, key) <= (\(school), \(key))")
+    return rows.count
+}
+
+private func sums(
+    of lines: [(line: JournalLine, change: Int)], year: Int, on connection: any Connection
+) throws -> [TallyKey: Int] {
     var sums: [TallyKey: Int] = [:]
     for (programme, lines) in Dictionary(grouping: lines, by: \.line.programme) {
         let years = lines.map(\.line.day).map { $0 / 10_000 }
@@ -55,10 +64,7 @@ private func foldJournal(most: Int, year: Int, on connection: any Connection) th
             for period in periods { tally(line, change, period, into: &sums) }
         }
     }
-    try addToTally(sums, on: connection)
-    let (school, key): (Int64, Int64) = try (last["school"], last["key"])
-    try connection.run("DELETE FROM journal_new WHERE (school, key) <= (\(school), \(key))")
-    return rows.count
+    return sums
 }
 
 /// Adds sums to those that are kept.
