@@ -58,11 +58,13 @@ import Web
         #expect(list.body.contains("data-answer=\"1\"") && list.body.contains("data-answer=\"2\""))
     }
 
-    @Test("wrong dates are told at their field", arguments: [
-        ("2018-02-30", "", "day"), ("", "", "day"), ("2999-01-01", "", "day"), ("1999-01-01", "", "day"),
-        ("2018-10-01", "2018-10-01", "compared-to"), ("2018-10-01", "2019-10-01", "compared-to"),
-        ("2018-10-01", "x", "compared-to"),
-    ])
+    @Test(
+        "wrong dates are told at their field",
+        arguments: [
+            ("2018-02-30", "", "day"), ("", "", "day"), ("2999-01-01", "", "day"), ("1999-01-01", "", "day"),
+            ("2018-10-01", "2018-10-01", "compared-to"), ("2018-10-01", "2019-10-01", "compared-to"),
+            ("2018-10-01", "x", "compared-to"),
+        ])
     func wrongDates(day: String, compared: String, field: String) async throws {
         let visitor = try await manager(try await community())
         let page = try await visitor.post(path, ["day": day, "compared-to": compared, "in-language": "nl"])

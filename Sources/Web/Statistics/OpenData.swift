@@ -50,7 +50,9 @@ extension Site {
         if name.hasSuffix(".csv") {
             headers[.link] = "<\(name)-metadata.json>; rel=\"describedby\"; type=\"application/csvm+json\""
         }
-        guard !holds(tag, request.headers[.ifNoneMatch]) else { return Response(status: .notModified, headers: headers) }
+        guard !holds(tag, request.headers[.ifNoneMatch]) else {
+            return Response(status: .notModified, headers: headers)
+        }
         return Response(
             status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: file.text)))
     }

@@ -74,7 +74,9 @@ struct StatisticsCommand: AsyncParsableCommand {
             do {
                 let request = try await request(of: programmes, words, store)
                 let tables = try await store.statistics(request, words: words)
-                if times > 0 { complain(try await timing(times) { _ = try await store.statistics(request, words: words) }) }
+                if times > 0 {
+                    complain(try await timing(times) { _ = try await store.statistics(request, words: words) })
+                }
                 try print(isPublic ? tables.map { $0.forPublic() } : tables, request)
             } catch let fault as StatisticFault {
                 throw BadInput("\(fault)")
