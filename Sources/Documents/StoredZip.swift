@@ -25,7 +25,8 @@ struct StoredZip {
     /// The version that is needed, no flags, stored, 1 January 1980: equal content is an equal archive.
     private func header(of content: [UInt8], named path: [UInt8]) -> [UInt8] {
         let size = bytes(UInt32(clamping: content.count), 4)
-        return bytes(20, 2) + bytes(0, 2) + bytes(0, 2) + bytes(0, 2) + bytes(33, 2) + bytes(checksum(content), 4) + size
+        return bytes(20, 2) + bytes(0, 2) + bytes(0, 2) + bytes(0, 2) + bytes(33, 2) + bytes(checksum(content), 4)
+            + size
             + size + bytes(UInt32(clamping: path.count), 2) + bytes(0, 2)
     }
 }

@@ -113,7 +113,8 @@ extension TextDocument {
 extension TextDocument {
     private var styles: String {
         let headings = [(1, 20), (2, 14), (3, 12)].map { level, size in
-            style("Heading_20_\(level)", parent: "Standard", "fo:margin-top=\"0.5cm\" fo:keep-with-next=\"always\"",
+            style(
+                "Heading_20_\(level)", parent: "Standard", "fo:margin-top=\"0.5cm\" fo:keep-with-next=\"always\"",
                 "fo:font-size=\"\(size)pt\" fo:font-weight=\"bold\"", outline: level)
         }
         let others = [

@@ -14,7 +14,8 @@ import Testing
     private let idle = Standing(stage: .none)
 
     /// Of each ground how many schools stand how; none of them is the only kind of school there.
-    private func facts(on day: String = "2026-09-30", _ counts: [(String, [String], Standing, Int)]) -> PublicationFacts {
+    private func facts(on day: String = "2026-09-30", _ counts: [(String, [String], Standing, Int)]) -> PublicationFacts
+    {
         PublicationFacts(
             day: day, counts: counts.map { PublicationFacts.Count(Ground(region: $0.0, levels: $0.1), $0.2, $0.3) })
     }
@@ -35,10 +36,12 @@ import Testing
             ])
     }
 
-    @Test("the finest rung on which all is large enough", arguments: [
-        (5, 5, PublishedDetail.crossed), (0, 5, .crossed), (0, 0, .crossed), (4, 5, .level), (4, 6, .level),
-        (1, 3, .nothing), (2, 3, .level), (0, 4, .nothing), (40, 4, .level),
-    ] as [(Int, Int, PublishedDetail)])
+    @Test(
+        "the finest rung on which all is large enough",
+        arguments: [
+            (5, 5, PublishedDetail.crossed), (0, 5, .crossed), (0, 0, .crossed), (4, 5, .level), (4, 6, .level),
+            (1, 3, .nothing), (2, 3, .level), (0, 4, .nothing), (40, 4, .level),
+        ] as [(Int, Int, PublishedDetail)])
     func rungs(a: Int, b: Int, detail: PublishedDetail) {
         #expect(publish(twoRegions(a, b)).detail(of: .registered) == detail)
     }
@@ -46,15 +49,18 @@ import Testing
     @Test func aTableIsToldWholeOrNotAtAll() throws {
         let publication = publish(twoRegions(4, 20))
         let regions = try #require(publication.table("registered", [.region]))
-        #expect(regions.cells.map(\.value) == [nil, nil] && regions.cells.map(\.status) == [.confidential, .confidential])
+        #expect(
+            regions.cells.map(\.value) == [nil, nil] && regions.cells.map(\.status) == [.confidential, .confidential])
         #expect(publication.value("registered") == 24)
         #expect(publication.table("schools", [.region])?.cells.map(\.value) == [50, 50], "the register is public")
     }
 
-    @Test("a change is large enough or there is none", arguments: [
-        ((5, 10), (5, 10), true), ((5, 10), (6, 10), false), ((5, 10), (10, 10), true), ((5, 10), (9, 14), false),
-        ((5, 10), (10, 15), true), ((20, 20), (15, 20), true), ((20, 20), (17, 20), false),
-    ] as [((Int, Int), (Int, Int), Bool)])
+    @Test(
+        "a change is large enough or there is none",
+        arguments: [
+            ((5, 10), (5, 10), true), ((5, 10), (6, 10), false), ((5, 10), (10, 10), true), ((5, 10), (9, 14), false),
+            ((5, 10), (10, 15), true), ((20, 20), (15, 20), true), ((20, 20), (17, 20), false),
+        ] as [((Int, Int), (Int, Int), Bool)])
     func changes(then: (Int, Int), now: (Int, Int), isTold: Bool) {
         let first = publish(twoRegions(then.0, then.1, day: "2026-06-30"))
         let second = publish(twoRegions(now.0, now.1), after: [first])
@@ -86,7 +92,9 @@ import Testing
     /// 20 registered and 17 completed would tell of three.
     @Test func whatSetsTwoMeasuresApartIsAFigureToo() {
         let publication = publish(
-            facts([("XX-A", ["primary"], bronze, 17), ("XX-A", ["primary"], joined, 3), ("XX-A", ["primary"], idle, 30)]))
+            facts([
+                ("XX-A", ["primary"], bronze, 17), ("XX-A", ["primary"], joined, 3), ("XX-A", ["primary"], idle, 30),
+            ]))
         #expect(publication.value("registered") == 20)
         #expect(publication.value("completed") == nil)
     }
@@ -94,7 +102,8 @@ import Testing
     @Test func aListedLabelIsPublicAndHidesNobody() {
         let listed = Standing(stage: .completed, outcome: 1, label: 1, isListed: true)
         let publication = publish(
-            facts([("XX-A", ["primary"], listed, 3), ("XX-A", ["primary"], bronze, 4), ("XX-A", ["primary"], idle, 30)]))
+            facts([("XX-A", ["primary"], listed, 3), ("XX-A", ["primary"], bronze, 4), ("XX-A", ["primary"], idle, 30)])
+        )
         #expect(publication.value("listed", [(.region, "XX-A"), (.label, "bronze")]) == 3)
         #expect(publication.value("registered") == nil, "seven less the three that everybody sees are four")
     }
@@ -125,9 +134,11 @@ import Testing
         #expect(publication.detail(of: .registered) == .region)
     }
 
-    @Test("a programme may be stricter, and never laxer than three", arguments: [
-        (10, 9, false), (10, 10, true), (5, 5, true), (2, 3, true), (2, 2, false),
-    ])
+    @Test(
+        "a programme may be stricter, and never laxer than three",
+        arguments: [
+            (10, 9, false), (10, 10, true), (5, 5, true), (2, 3, true), (2, 2, false),
+        ])
     func limits(limit: Int, schools: Int, isTold: Bool) {
         #expect((publish(twoRegions(schools, 0), limit: limit).value("registered") != nil) == isTold)
     }
@@ -136,7 +147,10 @@ import Testing
         let files = openData(
             of: publish(twoRegions(4, 20)), programme: "xx", number: 3, title: "Test", fewest: 5)
         let csv = try #require(files.first { $0.name == "registered.csv" }).text
-        #expect(csv.hasPrefix("TIME_PERIOD,REF_AREA,EDUCATION_LEVEL,LABEL_LEVEL,QUESTIONNAIRE_AREA,OBS_VALUE,OBS_STATUS,CONF_STATUS\r\n"))
+        #expect(
+            csv.hasPrefix(
+                "TIME_PERIOD,REF_AREA,EDUCATION_LEVEL,LABEL_LEVEL,QUESTIONNAIRE_AREA,OBS_VALUE,OBS_STATUS,CONF_STATUS\r\n"
+            ))
         #expect(csv.contains("2026-09-30,xx,_T,_T,_T,24,A,F\r\n") && csv.contains("2026-09-30,XX-A,_T,_T,_T,,Q,C\r\n"))
         #expect(files.map(\.name).contains("registered.csv-metadata.json"))
         #expect(files.suffix(2).map(\.name) == ["datapackage.json", "figures.json"])

@@ -54,7 +54,8 @@ enum PublishedSample {
                 let ground = PublicationFacts.Ground(region: region, levels: [level])
                 return [
                     .init(ground, .init(stage: .completed, outcome: 1, label: 1), schools),
-                    .init(ground, .init(stage: .completed, outcome: 0), schools), .init(ground, .init(stage: .none), 90),
+                    .init(ground, .init(stage: .completed, outcome: 0), schools),
+                    .init(ground, .init(stage: .none), 90),
                 ]
             }
         }
@@ -62,6 +63,7 @@ enum PublishedSample {
             PublicationFacts.Spread(area: $0, results: (0...20).map { _ in schools })
         }
         return Publication(
-            of: PublicationFacts(day: "2026-09-30", counts: counts, areas: spreads), levels: levels, limit: 5, after: [])
+            of: PublicationFacts(day: "2026-09-30", counts: counts, areas: spreads), levels: levels, limit: 5, after: []
+        )
     }
 }

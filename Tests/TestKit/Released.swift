@@ -1,6 +1,6 @@
-import SQL
 public import Domain
 import Foundation
+import SQL
 import Store
 
 extension Community {

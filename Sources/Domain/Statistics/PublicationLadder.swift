@@ -87,7 +87,8 @@ extension PublicationLadder {
     private func rows(of table: PublishedTable, _ subject: PublishedSubject) -> [[String]: [Int: Int]] {
         var rows: [[String]: [Int: Int]] = [:]
         for cell in table.cells {
-            let (key, row) = subject.isByLevelOfLabel ? (Array(cell.keys.dropLast()), rank(cell.keys.last)) : (cell.keys, 0)
+            let (key, row) =
+                subject.isByLevelOfLabel ? (Array(cell.keys.dropLast()), rank(cell.keys.last)) : (cell.keys, 0)
             rows[key, default: [:]][row, default: 0] += cell.value ?? 0
         }
         return rows

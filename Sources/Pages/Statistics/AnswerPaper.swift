@@ -131,7 +131,8 @@ extension AnswerPaper {
     private func programmes(_ voice: Voice) -> [Paper.Piece] {
         let heading = Paper.Piece.heading(voice("release.q-programmes"))
         guard !answer.others.isEmpty else { return [heading, .text(voice("release.no-programmes"))] }
-        let all = [(names.programme(voice), answer.now)]
+        let all =
+            [(names.programme(voice), answer.now)]
             + answer.others.map { other in
                 (others.first { $0.id == other.programme }?.name ?? other.programme.rawValue, other.publication)
             }
@@ -155,7 +156,8 @@ extension AnswerPaper {
         let meanings = ["date", "registered", "started", "completed", "label", "outcome", "listed", "move"]
         return [
             .heading(voice("release.notes")),
-            .list(Paper.List(.plain, [voice("release.note-limit", limit)] + meanings.map { voice("release.note-\($0)") })),
+            .list(
+                Paper.List(.plain, [voice("release.note-limit", limit)] + meanings.map { voice("release.note-\($0)") })),
             .quiet(
                 voice(
                     "release.frozen",

@@ -78,7 +78,8 @@ struct PublishedSheets {
     func grounds(_ breakdown: Breakdown) -> PublishedSheet {
         let keys = publication.table("schools", [breakdown])?.cells.map(\.keys) ?? []
         let rows = keys.map { key -> [String] in
-            let name = breakdown == .region
+            let name =
+                breakdown == .region
                 ? names.region(key.first ?? "", voice) : names.level(key.first ?? "", voice)
             let values = Self.columns.map { figure(publication.table($0, [breakdown])?.value(key)) }
             return [name] + values + [figure(labelled([breakdown], key))]

@@ -29,7 +29,9 @@ struct PublicationReading {
             let known = schools.filter { $0.key.ground == ground }.reduce(0) { $0 + $1.value }
             schools[Place(ground: ground, standing: Standing(stage: .none)), default: 0] += max(number - known, 0)
         }
-        let counts = schools.filter { $0.value > 0 }.map { PublicationFacts.Count($0.key.ground, $0.key.standing, $0.value) }
+        let counts = schools.filter { $0.value > 0 }.map {
+            PublicationFacts.Count($0.key.ground, $0.key.standing, $0.value)
+        }
         return PublicationFacts(
             day: day.text, counts: counts.sorted { ($0.ground, "\($0.standing)") < ($1.ground, "\($1.standing)") },
             areas: try spreads(on: day))
@@ -41,7 +43,8 @@ struct PublicationReading {
         return Place(
             ground: Ground(region: segment.region, levels: segment.levels.map(\.rawValue)),
             standing: Standing(
-                stage: .init(rawValue: state.stage.rawValue) ?? .none, outcome: state.outcome.map { min($0.rank, levels) },
+                stage: .init(rawValue: state.stage.rawValue) ?? .none,
+                outcome: state.outcome.map { min($0.rank, levels) },
                 label: label, isImproved: state.isImproved, isListed: isListed && label > 0))
     }
 

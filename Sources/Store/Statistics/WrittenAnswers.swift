@@ -52,7 +52,8 @@ extension Store {
                 )?["number"] ?? 1
             let told = try frozen(answer)
             let mark = checksum([
-                programme.id.rawValue, "\(number)", wish.day.text, wish.comparedTo?.text ?? "", wish.language.rawValue, told,
+                programme.id.rawValue, "\(number)", wish.day.text, wish.comparedTo?.text ?? "", wish.language.rawValue,
+                told,
             ])
             try connection.run(
                 """
@@ -137,7 +138,8 @@ private func figures(
     // What was asked for comes first: where not everything can be told, that is.
     let now = try publish(wish.day, .crossed)
     let before = try wish.comparedTo.map { try publish($0, .crossed) }
-    let first: Int? = try connection.row("SELECT MIN(day) AS day FROM journal WHERE programme = \(programme.id)")?["day"]
+    let first: Int? = try connection.row("SELECT MIN(day) AS day FROM journal WHERE programme = \(programme.id)")?[
+        "day"]
     let ends = WrittenAnswer.yearEnds(from: first.map { CalendarDay(number: $0) } ?? wish.day, to: wish.day)
     let others = try connection.rows(
         """

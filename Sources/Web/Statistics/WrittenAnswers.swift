@@ -115,8 +115,12 @@ extension Site {
         let first = try await store.statisticsBegan(of: [programme.id]) ?? today
         func check(_ field: String, _ text: String) {
             guard let day = CalendarDay(text) else { return complaints.add(field, voice("statistics.error-day")) }
-            if day > today { complaints.add(field, voice("statistics.error-future", ["last": voice.date(day: today.text)])) }
-            if day < first { complaints.add(field, voice("statistics.error-before", ["first": voice.date(day: first.text)])) }
+            if day > today {
+                complaints.add(field, voice("statistics.error-future", ["last": voice.date(day: today.text)]))
+            }
+            if day < first {
+                complaints.add(field, voice("statistics.error-before", ["first": voice.date(day: first.text)]))
+            }
         }
         check("day", typed.day)
         if !typed.comparedTo.isEmpty {

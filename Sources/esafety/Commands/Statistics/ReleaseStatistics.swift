@@ -20,7 +20,8 @@ extension StatisticsCommand {
         @Option(help: "The programme, such as be-vl.")
         var programme: String
 
-        @Option(help: "The figures are those of the end of this day, as 2026-09-30. Default the end of the last quarter.")
+        @Option(
+            help: "The figures are those of the end of this day, as 2026-09-30. Default the end of the last quarter.")
         var date: String?
 
         @Option(name: .customLong("files"), help: "A folder to write the files of open data to as well.")
