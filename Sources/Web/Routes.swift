@@ -105,8 +105,8 @@ extension Site {
         signedIn.get("/programmes/{programme}/answers", use: showAnswers)
         signedIn.post("/programmes/{programme}/answers", use: form(writeAnswer))
         signedIn.get("/programmes/{programme}/answers/{answer}", use: showAnswer)
-        signedIn.get("/programmes/{programme}/answers/{answer}/answer.pdf", use: answerPDF)
-        signedIn.get("/programmes/{programme}/answers/{answer}/answer.odt", use: answerODT)
+        signedIn.get("/programmes/{programme}/answers/{answer}/paper.pdf", use: answerPDF)
+        signedIn.get("/programmes/{programme}/answers/{answer}/paper.odt", use: answerODT)
         signedIn.get("/programmes/{programme}/groups", use: showProgrammeGroups)
         signedIn.post("/programmes/{programme}/groups", use: form(inviteToGroup))
         signedIn.post(

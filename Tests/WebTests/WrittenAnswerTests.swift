@@ -44,7 +44,7 @@ import Web
         #expect(page.page == "answer" && page.body.contains("<article lang=\"fr\">"))
         #expect(page.body.contains("20 écoles disposaient d’un label valable."))
         let checksum = page.attribute("data-checksum")
-        let odt = try await visitor.get("\(path)/1/answer.odt")
+        let odt = try await visitor.get("\(path)/1/paper.odt")
         #expect(odt.status == 200 && odt.headers[.contentType] == "application/vnd.oasis.opendocument.text")
         let form = try await visitor.get("\(path)?corrects=1")
         #expect(form.attribute("value", after: "name=\"corrects\"") == "1")
@@ -78,7 +78,7 @@ import Web
         _ = try await manager(community).post(path, ["day": "2018-10-01", "in-language": "nl"])
         let coordinator = Visitor(to: try await community.site())
         _ = try await coordinator.signIn("nele@one.example")
-        for hidden in [path, "\(path)/1", "\(path)/1/answer.pdf", "\(path)/1/answer.odt"] {
+        for hidden in [path, "\(path)/1", "\(path)/1/paper.pdf", "\(path)/1/paper.odt"] {
             #expect(try await coordinator.get(hidden).status == 404, "\(hidden)")
         }
     }

@@ -141,8 +141,8 @@ public indirect enum Link: Sendable, Equatable {
         case .answers(let programme, let number):
             "/programmes/\(programme)/answers" + query([("corrects", number.map(String.init) ?? "")])
         case .answer(let number, let programme): "/programmes/\(programme)/answers/\(number)"
-        case .answerPDF(let number, let programme): "/programmes/\(programme)/answers/\(number)/answer.pdf"
-        case .answerODT(let number, let programme): "/programmes/\(programme)/answers/\(number)/answer.odt"
+        case .answerPDF(let number, let programme): "/programmes/\(programme)/answers/\(number)/paper.pdf"
+        case .answerODT(let number, let programme): "/programmes/\(programme)/answers/\(number)/paper.odt"
         case .publicFigures(let programme, let day): "/statistics/\(programme)" + query([("on", day)])
         case .openDataIndex: "/open-data"
         case .openData(let file, let programme, let day): "/open-data/\(programme)/\(day)/\(encoded(file))"

@@ -140,8 +140,8 @@ public struct AnswerPage: Page {
         let voice = shell.voice
         return """
             <p class="eyebrow"><a href="\(Link.answers(of: programme.id))">\(voice("release.answers"))</a></p>
-            <h1 data-checksum="\(checksum)">\(title(voice))</h1>
-            <div class="buttons"><a class="btn" href="\(Link.answerPDF(number, of: programme.id))">\(voice("release.pdf"))</a>\
+            <h1>\(title(voice))</h1>
+            <div class="buttons" data-checksum="\(checksum)"><a class="btn" href="\(Link.answerPDF(number, of: programme.id))">\(voice("release.pdf"))</a>\
             <a class="btn second" href="\(Link.answerODT(number, of: programme.id))">\(voice("release.odt"))</a>\
             \(correction(voice))</div>
             <article lang="\(paper.language.rawValue)">\(paperView(paper.pieces))</article>

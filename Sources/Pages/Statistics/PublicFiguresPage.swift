@@ -24,8 +24,8 @@ public struct PublicFiguresPage: Page {
         let shown = [sheets.grounds(.region), sheets.grounds(.level), sheets.levels(), sheets.areas()]
         return """
             <p class="eyebrow">\(voice("release.public-eyebrow", ["date": voice.date(day: release.day)]))</p>
-            <h1 data-release="\(release.number)">\(title(voice))</h1>
-            <p class="lead">\(summary(sheets))</p>\(shown.html { section($0, voice) })
+            <h1>\(title(voice))</h1>
+            <p class="lead" data-release="\(release.number)">\(summary(sheets))</p>\(shown.html { section($0, voice) })
             <p class="prose">\(voice("release.note-limit", ["fewest": "\(release.publication.limit)", "mark": PublishedSheets.withheld])) \
             <a href="\(Link.statisticsMethod())">\(voice("statistics.to-method"))</a></p>
             <h2>\(voice("release.open-title"))</h2><p class="prose">\(voice("release.open-lead"))</p>

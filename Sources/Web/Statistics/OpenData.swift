@@ -8,7 +8,8 @@ import Store
 extension Site {
     /// A release of a programme, for everybody: that of a day, or the last.
     @Sendable func showPublicFigures(_ request: Request, _ context: PageContext) async throws -> Response {
-        let programme = try programme(Programme.ID(try context.parameter("programme", as: String.self)))
+        let id = Programme.ID(try context.parameter("programme", as: String.self))
+        guard let programme = catalogue.programme(id) else { throw Refusal.notFound }
         let releases = try await store.releases(of: programme.id)
         let day = Form(urlEncoded: (request.uri.query ?? "").utf8)["on"]
         guard !releases.isEmpty else { return message("no-release", name: "public-figures-none", context) }
