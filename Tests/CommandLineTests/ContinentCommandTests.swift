@@ -14,7 +14,8 @@ import Testing
     private func facts(in data: URL) async throws -> [String: [String]] {
         let database = try SQLiteDatabase(file: data.appendingPathComponent("esafety.sqlite").path)
         var facts: [String: [String]] = [:]
-        for table in try await database.tables() where !["migration", "person", "version", "setting"].contains(table.name) {
+        for table in try await database.tables()
+        where !["migration", "person", "version", "setting"].contains(table.name) {
             let order = table.key.joined(separator: ", ")
             let rows = try await database.read {
                 try $0.rows(Statement(stringLiteral: "SELECT * FROM \(table.name) ORDER BY \(order)"))
@@ -22,7 +23,11 @@ import Testing
             facts[table.name] = rows.map { row in
                 // The keys of a version and of keys of other kinds have chance in them.
                 row.values.map { value in
-                    if case .integer(let number) = value, number > 1 << 50, table.name != "journal", table.name != "result" { return "key" }
+                    if case .integer(let number) = value, number > 1 << 50, table.name != "journal",
+                        table.name != "result"
+                    {
+                        return "key"
+                    }
                     return "\(value)"
                 }.joined(separator: " ")
             }
@@ -60,7 +65,8 @@ import Testing
         #expect(refers.isEmpty, "\(refers)")
         let figures = try esafety(
             list: [
-                "statistics", "--programme", "xx-01", "--as-of", "2026-01-01", "--measure", "registered", "--format", "csv",
+                "statistics", "--programme", "xx-01", "--as-of", "2026-01-01", "--measure", "registered", "--format",
+                "csv",
             ] + content, data: data)
         #expect(figures.output.hasPrefix("measure,value,status\r\nregistered,"), "\(figures)")
         let checked = try esafety(list: ["content", "check"] + content)
@@ -89,8 +95,10 @@ import Testing
     }
 
     @Test(arguments: [
-        (["--schools", "19", "--programmes", "2"], "Give 20 to 1000000"), (["--schools", "1000001"], "Give 270 to 1000000"),
-        (["--schools", "300", "--years", "0"], "Give 1 to 25"), (["--schools", "300", "--programmes", "41"], "Give 1 to 40"),
+        (["--schools", "19", "--programmes", "2"], "Give 20 to 1000000"),
+        (["--schools", "1000001"], "Give 270 to 1000000"),
+        (["--schools", "300", "--years", "0"], "Give 1 to 25"),
+        (["--schools", "300", "--programmes", "41"], "Give 1 to 40"),
     ])
     func numbersThatMakeNoContinentAreRefused(_ numbers: [String], _ complaint: String) throws {
         let data = temporaryFolder().appendingPathComponent("none")

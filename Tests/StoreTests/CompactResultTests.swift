@@ -63,7 +63,9 @@ import Testing
         try await community.answerAll(other)
         _ = try await community.submit(other)
         let rows = try await community.store.database.read {
-            try $0.rows("SELECT revisions, COUNT(*) AS results FROM result JOIN wording_set ON wordings = wording_set.key GROUP BY revisions")
+            try $0.rows(
+                "SELECT revisions, COUNT(*) AS results FROM result JOIN wording_set ON wordings = wording_set.key GROUP BY revisions"
+            )
         }
         #expect(rows.count == 1)
         #expect(try rows.first?["results"] as Int? == 2)

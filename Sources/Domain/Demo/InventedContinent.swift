@@ -34,8 +34,10 @@ public struct InventedContinent: Sendable {
         var start = 0
         self.programmes = Self.sizes(schools, programmes).enumerated().map { place, size in
             let zone = Self.zones[place % Self.zones.count]
-            let days = calendars[zone] ?? InventedCalendar(
-                from: first, until: until, in: zone, labelMonths: version.label.validityMonths)
+            let days =
+                calendars[zone]
+                ?? InventedCalendar(
+                    from: first, until: until, in: zone, labelMonths: version.label.validityMonths)
             calendars[zone] = days
             defer { start += size }
             return InventedProgramme(
@@ -62,7 +64,9 @@ public struct InventedContinent: Sendable {
 
 extension InventedProgramme {
     /// The sets of levels that its schools have.
-    static let levelSets: [Set<EducationLevel>] = [[.primary], [.secondary], [.primary, .secondary], [.adult], [.arts]]
+    static let levelSets: [Set<EducationLevel>] = [
+        [.primary], [.secondary], [.primary, .secondary], [.adult], [.arts],
+    ]
 
     /// All that its schools may be.
     public var segments: [Segment] {

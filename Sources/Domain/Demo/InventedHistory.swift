@@ -157,7 +157,8 @@ private struct Inventing {
                 postcode: String(10_000 + dice.index(below: 4_000)), place: dice.inventedName() + "a"),
             region: now.region, levels: now.levels, kind: now.kind, network: now.network,
             group: group.isMultiple(of: 3) ? nil : Group(number: "G\(group)", name: "Group \(group)"),
-            email: "info@\(programme.programme.id)-\(padded).example", closed: fate.closed.map { calendar.day($0).text })
+            email: "info@\(programme.programme.id)-\(padded).example", closed: fate.closed.map { calendar.day($0).text }
+        )
     }
 }
 

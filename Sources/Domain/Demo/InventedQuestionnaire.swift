@@ -20,7 +20,8 @@ struct InventedQuestionnaire: Sendable {
                     question.id,
                     Prepared(best: choices.last ?? .unknown, weak: weak, hasUnknown: question.unknown != nil)
                 )
-            }) { first, _ in first }
+            }
+        ) { first, _ in first }
     }
 
     /// What a school gives of whose answers so many of a hundred are the best choice.

@@ -111,7 +111,9 @@ extension ContinentRows {
         guard let registered = history.registered else { return }
         let key = frame.key(ofSchool: history.place).stored
         let language = programme.programme.languages.first?.language ?? "en"
-        let (email, name) = ("coordinator@\(id)-\(history.school.number).example", "Coordinator \(history.school.number)")
+        let (email, name) = (
+            "coordinator@\(id)-\(history.school.number).example", "Coordinator \(history.school.number)"
+        )
         add(
             [key, email.stored, name.stored, frame.passwordHash.stored, language.stored, registered.stored],
             to: .person)

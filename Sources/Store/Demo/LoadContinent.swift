@@ -54,7 +54,9 @@ extension Store {
         _ continent: InventedContinent, _ edition: Edition, _ version: Key<Version>, _ passwordHash: String,
         on connection: any Connection
     ) throws -> ContinentFrame {
-        let terms = try connection.rows("SELECT key, name FROM term").map { (try $0["name"] as String, try $0["key"] as Int) }
+        let terms = try connection.rows("SELECT key, name FROM term").map {
+            (try $0["name"] as String, try $0["key"] as Int)
+        }
         let revisions = edition.texts.map { ($0.key.rawValue, $0.value.revision) }
         let nothing = try assess([:], at: .primary, by: edition.version)
         var first = 1

@@ -116,7 +116,8 @@ extension Store {
                 case 3: .init(state: .planned, owner: person, dueOn: laterDay(than: day, days: 60))
                 default: .init(state: .accepted)
                 }
-            _ = try await at(then).undertake([Undertaking(action: planned.action, standing: standing)], of: id, by: person)
+            _ = try await at(then).undertake(
+                [Undertaking(action: planned.action, standing: standing)], of: id, by: person)
         }
     }
 }

@@ -62,7 +62,8 @@ extension Store {
             return TaskBoard(
                 tasks: try readTasks(of: school, on: connection),
                 versions: Dictionary(results) { first, _ in first },
-                latest: try latestPlan(of: school, versions, on: connection), team: try teamMates(of: school, on: connection))
+                latest: try latestPlan(of: school, versions, on: connection),
+                team: try teamMates(of: school, on: connection))
         }
     }
 

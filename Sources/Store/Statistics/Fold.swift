@@ -122,8 +122,7 @@ private let mostYears = 80
 /// The years that have a sum of all before, made up to the last where they are missing. An earlier year than the
 /// first gets none: there the months are added up.
 @discardableResult
-func checkpoints(of programme: String, from first: Int, to last: Int, on connection: any Connection) throws -> [Int]
-{
+func checkpoints(of programme: String, from first: Int, to last: Int, on connection: any Connection) throws -> [Int] {
     let known = try connection.rows("SELECT year FROM tally_year WHERE programme = \(programme) ORDER BY year")
         .map { try $0["year"] as Int }
     let start = known.last.map { $0 + 1 } ?? first + 1

@@ -78,7 +78,8 @@ extension DemoCommand.Load {
     /// A copy of the content with the invented programmes.
     private func writeContent(_ continent: InventedContinent) throws -> URL {
         let files = FileManager.default
-        let folder = self.continent.contentOut.map { URL(fileURLWithPath: $0, isDirectory: true) }
+        let folder =
+            self.continent.contentOut.map { URL(fileURLWithPath: $0, isDirectory: true) }
             ?? data.folder.appendingPathComponent("content", isDirectory: true)
         guard !files.fileExists(atPath: folder.path) else {
             throw BadInput("\(folder.path) is there already. Name a new folder with --content-out.")
