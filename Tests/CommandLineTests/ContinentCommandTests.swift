@@ -15,7 +15,11 @@ import Testing
         let database = try SQLiteDatabase(file: data.appendingPathComponent("esafety.sqlite").path)
         var facts: [String: [String]] = [:]
         for table in try await database.tables()
+<<<<<<< HEAD
         where !["migration", "person", "version", "wording", "setting"].contains(table.name) {
+=======
+        where !["migration", "person", "version", "setting"].contains(table.name) {
+>>>>>>> 12eb750a7afeef06165285229b1c78dd5ed86713
             let order = table.key.joined(separator: ", ")
             let rows = try await database.read {
                 try $0.rows(Statement(stringLiteral: "SELECT * FROM \(table.name) ORDER BY \(order)"))

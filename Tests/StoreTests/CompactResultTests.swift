@@ -21,31 +21,12 @@ import Testing
         #expect((50...500).contains(bytes.count), "\(bytes.count) bytes")
     }
 
-    /// The form in which results were kept before.
-    private func makeOld(_ result: AssessmentResult, in database: any Database) async throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let judgement = String(decoding: try encoder.encode(result.judgement), as: UTF8.self)
-        let texts = String(decoding: try encoder.encode(result.texts), as: UTF8.self)
-        try await database.write { connection in
-            for line in [
-                "ALTER TABLE result DROP COLUMN judgement", "ALTER TABLE result DROP COLUMN wordings",
-                "DROP TABLE wording_set", "ALTER TABLE result ADD COLUMN judgement TEXT NOT NULL DEFAULT ''",
-                "ALTER TABLE result ADD COLUMN texts TEXT NOT NULL DEFAULT ''",
-            ] {
-                try connection.script(line)
-            }
-            try connection.run("UPDATE result SET judgement = \(judgement), texts = \(texts)")
-            try connection.run("DELETE FROM migration WHERE number = 14")
-        }
-    }
-
     @Test(arguments: Engine.allCases)
     func resultsFromBeforeAreCarriedOver(_ engine: Engine) async throws {
         let (community, id) = try await submitted(on: engine)
         let store = community.store
         let before = try require(await store.resultForOperator(id), "the result")
-        try await makeOld(before, in: store.database)
+        try await keepAsBefore(before, in: store.database)
         #expect(try await store.migrationState() == .behind(1))
         #expect(try await store.migrate() == ["compact_results"])
         let after = try await store.resultForOperator(id)
@@ -69,5 +50,24 @@ import Testing
         }
         #expect(rows.count == 1)
         #expect(try rows.first?["results"] as Int? == 2)
+    }
+}
+
+/// The form in which results were kept before.
+func keepAsBefore(_ result: AssessmentResult, in database: any Database) async throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let judgement = String(decoding: try encoder.encode(result.judgement), as: UTF8.self)
+    let texts = String(decoding: try encoder.encode(result.texts), as: UTF8.self)
+    try await database.write { connection in
+        for line in [
+            "ALTER TABLE result DROP COLUMN judgement", "ALTER TABLE result DROP COLUMN wordings",
+            "DROP TABLE wording_set", "ALTER TABLE result ADD COLUMN judgement TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE result ADD COLUMN texts TEXT NOT NULL DEFAULT ''",
+        ] {
+            try connection.script(line)
+        }
+        try connection.run("UPDATE result SET judgement = \(judgement), texts = \(texts)")
+        try connection.run("DELETE FROM migration WHERE number = 14")
     }
 }
