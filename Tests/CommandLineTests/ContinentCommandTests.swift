@@ -10,16 +10,12 @@ import Testing
             "demo", "load", "--schools", "300", "--years", "3", "--programmes", "2", "--seed", "\(seed)", data: data)
     }
 
-    /// What was done, without what chance decides: passwords, and the order of words.
+    /// What was done, without what is made by chance: passwords.
     private func facts(in data: URL) async throws -> [String: [String]] {
         let database = try SQLiteDatabase(file: data.appendingPathComponent("esafety.sqlite").path)
         var facts: [String: [String]] = [:]
         for table in try await database.tables()
-<<<<<<< HEAD
         where !["migration", "person", "version", "wording", "setting"].contains(table.name) {
-=======
-        where !["migration", "person", "version", "setting"].contains(table.name) {
->>>>>>> 12eb750a7afeef06165285229b1c78dd5ed86713
             let order = table.key.joined(separator: ", ")
             let rows = try await database.read {
                 try $0.rows(Statement(stringLiteral: "SELECT * FROM \(table.name) ORDER BY \(order)"))
