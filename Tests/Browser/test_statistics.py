@@ -2,11 +2,14 @@
 
 import pytest
 
+from walks import Person, become_coordinator
+
 PATH = "/programmes/be-vl/statistics"
 
 
 @pytest.mark.parametrize("language, width, scripts", [("nl", 320, False), ("fr", 1280, True)])
 def test_figures_of_a_day(visit, take_school, manager_session, language, width, scripts):
+    become_coordinator(visit(), visit(scripts=False), take_school(), Person())
     manager = visit(language=language, width=width, scripts=scripts, session=manager_session)
     manager.choose_language_quietly(language)
     manager.open("/programmes/be-vl", "programme")
@@ -21,16 +24,16 @@ def test_figures_of_a_day(visit, take_school, manager_session, language, width, 
     manager.page.locator("[name=on]").fill(today)
     manager.press(manager.button("statistics"), "statistics")
     assert f"on={today}" in manager.page.url
-    registered = manager.page.locator("[data-figure=registered]")
-    if registered.count():
-        for table in manager.page.locator("main details > summary").all():
-            table.click()
-        cell = manager.page.locator("[data-sheet=key] [data-row=registered] [data-column=now]").first
-        assert cell.inner_text() == registered.inner_text()
-        assert manager.page.locator("svg[role=img] > title").count() >= 5
-        with manager.page.expect_download() as download:
-            manager.page.locator("a[href*='/statistics/funnel.csv']").click()
-        assert download.value.suggested_filename == f"statistics-be-vl-funnel-{today}.csv"
+    registered = int(manager.page.locator("[data-figure=registered]").inner_text())
+    assert registered > 0
+    for table in manager.page.locator("main details > summary").all():
+        table.click()
+    cell = manager.page.locator("[data-sheet=key] [data-row=registered] [data-column=now]").first
+    assert int(cell.inner_text()) == registered
+    assert manager.page.locator("svg[role=img] > title").count() >= 5
+    with manager.page.expect_download() as download:
+        manager.page.locator("a[href*='/statistics/funnel.csv']").click()
+    assert download.value.suggested_filename == f"statistics-be-vl-funnel-{today}.csv"
     manager.press(manager.page.locator("main a[href='/statistics/method']"), "statistics-method")
 
 

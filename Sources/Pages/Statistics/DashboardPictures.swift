@@ -81,20 +81,13 @@ extension DashboardSections {
     var programmes: HTML {
         guard !dashboard.programmes.isEmpty else { return .none }
         let most = dashboard.programmes.map { $0.schools[.registered] ?? 0 }.max() ?? 0
-        let rows = dashboard.programmes.map { one in
-            let (labelled, registered) = (one.labels.values.reduce(0, +), one.schools[.registered] ?? 0)
-            let name = words.name(.programme, one.programme.rawValue)
-            return (
-                one: one,
-                words: voice(
-                    "statistics.region-figure",
-                    [
-                        "name": name, "label": voice.number(labelled), "registered": voice.number(registered),
-                        "share": words.share(labelled, of: registered),
-                    ]), registered: registered
-            )
+        let bars = dashboard.programmes.map { one in
+            let registered = one.schools[.registered] ?? 0
+            let values = [
+                "name": words.name(.programme, one.programme.rawValue), "number": voice.number(registered),
+            ]
+            return BarRow(words: voice("statistics.named", values), part: registered)
         }
-        let bars = rows.map { BarRow(words: $0.words, part: $0.registered) }
         return section(
             "programmes",
             """
