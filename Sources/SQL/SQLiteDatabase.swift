@@ -29,6 +29,30 @@ public struct SQLiteDatabase: Database {
         }
     }
 
+    /// Opens a new file to be filled at one go: without a journal, without waiting for the disk, and without looking
+    /// whether what a row refers to is there. Where that is cut short the file is of no use and must go. Closed and
+    /// opened again it is a database like any other.
+    /// - Throws: `DatabaseError.connection` when the file is there already or can't be made.
+    public init(filling file: String) throws {
+        guard !FileManager.default.fileExists(atPath: file) else {
+            throw DatabaseError.connection("\(file): it is there already")
+        }
+        do {
+            var configuration = Self.configuration
+            configuration.foreignKeysEnabled = false
+            writer = try DatabaseQueue(path: file, configuration: configuration)
+            try writer.writeWithoutTransaction { database in
+                for pragma in ["journal_mode = OFF", "synchronous = OFF", "cache_size = -400000"] {
+                    try database.execute(sql: "PRAGMA \(pragma)")
+                }
+            }
+            groups = GroupCommit(writer)
+            lanes = ReadingLanes([writer])
+        } catch {
+            throw DatabaseError.connection("\(file): \(error.localizedReason)")
+        }
+    }
+
     /// A database in memory, for tests.
     public init() throws {
         writer = try DatabaseQueue(configuration: Self.configuration)

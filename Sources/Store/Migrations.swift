@@ -25,6 +25,9 @@ struct Migration: Sendable {
         Migration(
             number: 12, name: "statistics", bytes: PackageResources._012_statistics_sql, then: fillJournal),
         Migration(number: 13, name: "releases", bytes: PackageResources._013_releases_sql),
+        Migration(
+            number: 14, name: "compact_results", bytes: PackageResources._014_compact_results_sql,
+            then: compactResults),
     ]
 
     private init(

@@ -14,7 +14,8 @@ struct Esafety: AsyncParsableCommand {
         subcommands: [
             Serve.self, Migrate.self, ContentCommand.self, SchoolsCommand.self, PeopleCommand.self,
             DemoCommand.self, DrawCommand.self, AssessCommand.self, ResultCommand.self, Backup.self,
-            DatabaseCommand.self, PublicationCommand.self, MailCommand.self, StatisticsCommand.self, HistoryCommand.self, LabelCommand.self,
+            DatabaseCommand.self, PublicationCommand.self, MailCommand.self, StatisticsCommand.self,
+            HistoryCommand.self, LabelCommand.self,
         ])
 
     static func main() async {

@@ -30,7 +30,9 @@ import Testing
     }
 
     @Test func theContentInWhichTheyAreSeededIsCoherent() throws {
-        for content in [SmallContent(), .withMap, .withSuccessor, .withOffers, .withVariants, .withRules, .withShareable] {
+        for content in [
+            SmallContent(), .withMap, .withSuccessor, .withOffers, .withVariants, .withRules, .withShareable,
+        ] {
             #expect(try content.read().faults.map(\.description) == [])
         }
     }

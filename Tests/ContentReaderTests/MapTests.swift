@@ -34,7 +34,10 @@ extension SmallContent {
 
 let mapDefects = [
     ("no such region", "\"BE-BRU\"", "\"BE-BRX\"", "did you mean `BE-BRU`?", 2),
-    ("a region without outline", "  - {id: \"BE-BRU\", number: \"0,50\", outlines: [\"0,0 1,0 1,1\"]}\n", "", "`BE-BRU` has no outline", 1),
+    (
+        "a region without outline", "  - {id: \"BE-BRU\", number: \"0,50\", outlines: [\"0,0 1,0 1,1\"]}\n", "",
+        "`BE-BRU` has no outline", 1
+    ),
     ("a region twice", "id: \"BE-BRU\"", "id: \"BE-VAN\"", "`BE-VAN` is there twice", 2),
     ("a number beside the map", "\"5,6\"", "\"101,6\"", "no point of the map", 1),
     ("a number that is none", "\"5,6\"", "\"5\"", "no point of the map", 1),

@@ -15,14 +15,19 @@ struct BenchmarkTests {
         #expect(found.map { [$0.lower, $0.median, $0.upper] } == expected)
     }
 
-    @Test(arguments: [([], nil), ([3], 0), ([0, 1], 10), ([1, 1], 5), ([2, 1], 3), ([1, 2], 7), ([0, 0, 1, 1, 1], 30)] as [([Int], Int?)])
+    @Test(
+        arguments: [
+            ([], nil), ([3], 0), ([0, 1], 10), ([1, 1], 5), ([2, 1], 3), ([1, 2], 7), ([0, 0, 1, 1, 1], 30),
+        ] as [([Int], Int?)])
     func means(results: [Int], tenths: Int?) {
         #expect(meanInTenths(of: results) == tenths)
     }
 
     @Test(
         "points of twenty",
-        arguments: [(0, 20, 0), (20, 20, 20), (7, 14, 10), (13, 18, 14), (1, 16, 1), (1, 8, 3), (5, 16, 6), (0, 0, nil)]
+        arguments: [
+            (0, 20, 0), (20, 20, 20), (7, 14, 10), (13, 18, 14), (1, 16, 1), (1, 8, 3), (5, 16, 6), (0, 0, nil),
+        ]
             as [(Int, Int, Int?)])
     func pointsOfTwenty(points: Int, possible: Int, expected: Int?) {
         #expect(Points(points: points, possible: possible).ofTwenty == expected)
@@ -73,7 +78,9 @@ struct BenchmarkTests {
     }
 
     @Test func noGroupIsSmallAndNoNumberExact() {
-        let cells = (1...40).map { cell([.primary], $0 % 2 == 0 ? "small" : "large", "R\($0 % 5)", $0, points: $0 % 21) }
+        let cells = (1...40).map {
+            cell([.primary], $0 % 2 == 0 ? "small" : "large", "R\($0 % 5)", $0, points: $0 % 21)
+        }
         let table = table(cells)
         #expect(!table.rows.isEmpty)
         #expect(table.rows.allSatisfy { $0.schools >= 20 && $0.schools % 10 == 0 })

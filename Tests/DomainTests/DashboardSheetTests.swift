@@ -8,7 +8,10 @@ struct DashboardSheetTests {
         schools: [.registered: .init(now: 9, before: 7), .started: .init(now: 5, before: 5)],
         labels: ["bronze": .init(now: 2, before: 1), "silver": .init(now: 1, before: 3)],
         outcomes: ["bronze": 3, nil: 1], years: [.init(year: 2018, schools: [.registered: 9], labels: ["silver": 1])],
-        regions: [.init(region: "BE-VAN", registered: 8, completed: 3, labelled: 2), .init(region: nil, registered: 1, completed: 0, labelled: 0)],
+        regions: [
+            .init(region: "BE-VAN", registered: 8, completed: 3, labelled: 2),
+            .init(region: nil, registered: 1, completed: 0, labelled: 0),
+        ],
         areas: [.init(id: "policy", results: [1, 0, 2]), .init(id: "practice", results: [0, 0])],
         topics: [.init(id: "access", results: [1, 1, 1, 1, 1])],
         weaknesses: [.init(question: "q1", response: .unknown, given: 3, answers: 4)], strengths: [],
@@ -27,7 +30,10 @@ struct DashboardSheetTests {
             ),
             (
                 .funnel,
-                [["measure", "schools"], ["registered", "9"], ["started", "5"], ["completed", "0"], ["labelled", "0"]]
+                [
+                    ["measure", "schools"], ["registered", "9"], ["started", "5"], ["completed", "0"],
+                    ["labelled", "0"],
+                ]
             ),
             (
                 .years,
@@ -38,7 +44,10 @@ struct DashboardSheetTests {
             ),
             (.labels, [["label", "now", "before"], ["bronze", "2", "1"], ["silver", "1", "3"]]),
             (.outcomes, [["label", "schools"], ["silver", "0"], ["bronze", "3"], ["none", "1"]]),
-            (.regions, [["region", "registered", "completed", "label"], ["BE-VAN", "8", "3", "2"], ["", "1", "0", "0"]]),
+            (
+                .regions,
+                [["region", "registered", "completed", "label"], ["BE-VAN", "8", "3", "2"], ["", "1", "0", "0"]]
+            ),
             (
                 .areas,
                 [
@@ -50,7 +59,10 @@ struct DashboardSheetTests {
                 .distribution,
                 [["points", "area-policy", "area-practice"], ["0", "1", "0"], ["1", "0", "0"], ["2", "2", "0"]]
             ),
-            (.topics, [["topic", "results", "mean", "lower", "median", "upper"], ["access", "5", "2.0", "1", "2", "3"]]),
+            (
+                .topics,
+                [["topic", "results", "mean", "lower", "median", "upper"], ["access", "5", "2.0", "1", "2", "3"]]
+            ),
             (.weaknesses, [["question", "response", "given", "answers"], ["q1", "unknown", "3", "4"]]),
             (.strengths, [["question", "response", "given", "answers"]]),
             (

@@ -104,7 +104,7 @@ import Testing
     /// Every day of random facts: the sweep and the rule of one day agree.
     @Test(arguments: 0..<200 as Range<UInt64>) func bothWaysAgreeOnEachDay(seed: UInt64) throws {
         var chance = Chance(state: seed)
-        var next = { (bound: Int) in chance.below(bound) }
+        let next = { (bound: Int) in chance.below(bound) }
         let some = { CalendarDay(daysSince1970: 17_000 + next(60)) }
         var school = SchoolFactsDated()
         var start = 17_000 + next(10)

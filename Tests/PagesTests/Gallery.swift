@@ -16,7 +16,8 @@ struct Gallery {
 
     func pages() throws -> [any Page] {
         startPages + peoplePages + claimsPages + schoolPages + campaignPages
-            + (try answerPages()) + (try taskPages()) + (try resultPages()) + (try handPages()) + proofPages + (try documentPages()) + (try statisticPages()) + (try releasePages()) + (try againPages()) + groupPages
+            + (try answerPages()) + (try taskPages()) + (try resultPages()) + (try handPages()) + proofPages
+            + (try documentPages()) + (try statisticPages()) + (try releasePages()) + (try againPages()) + groupPages
     }
 
     private var startPages: [any Page] {

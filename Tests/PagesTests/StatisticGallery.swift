@@ -60,7 +60,8 @@ enum Figures {
         Dashboard.Spread(id: id, results: (0...most).map { max(0, 24 - abs($0 - middle) * abs($0 - middle)) })
     }
 
-    private static func region(_ id: String?, _ registered: Int, _ completed: Int, _ labelled: Int) -> Dashboard.Region {
+    private static func region(_ id: String?, _ registered: Int, _ completed: Int, _ labelled: Int) -> Dashboard.Region
+    {
         Dashboard.Region(region: id, registered: registered, completed: completed, labelled: labelled)
     }
 
@@ -69,7 +70,8 @@ enum Figures {
         schools: [
             .registered: .init(now: 247, before: 219), .started: .init(now: 201, before: 180),
             .completed: .init(now: 140, before: 140), .labelled: .init(now: 112, before: 116),
-            .expired: .init(now: 21, before: 1), .renewed: .init(now: 14, before: 9), .improved: .init(now: 6, before: 4),
+            .expired: .init(now: 21, before: 1), .renewed: .init(now: 14, before: 9),
+            .improved: .init(now: 6, before: 4),
         ],
         labels: ["bronze": .init(now: 87, before: 90), "silver": .init(now: 4, before: 3)],
         outcomes: ["bronze": 106, "silver": 6, nil: 28],

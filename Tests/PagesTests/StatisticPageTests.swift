@@ -28,7 +28,9 @@ struct StatisticPageTests {
         #expect(try words("en").change(.init(now: now, before: before)) == said)
     }
 
-    @Test(arguments: [("nl", 123, "12,3"), ("en", 5, "0,5"), ("fr", 200, "20,0"), ("de", 99, "9,9")] as [(Language, Int, String)])
+    @Test(
+        arguments: [("nl", 123, "12,3"), ("en", 5, "0,5"), ("fr", 200, "20,0"), ("de", 99, "9,9")]
+            as [(Language, Int, String)])
     func tenths(language: Language, tenths: Int, said: String) throws {
         #expect(try Project.voice(language).tenths(tenths) == said)
     }
@@ -69,7 +71,9 @@ struct StatisticPageTests {
         #expect(html.contains("data-internal"))
     }
 
-    @Test("the own score is in its band", arguments: [(25, ""), (19, "region"), (7, "region size"), (5, "region size level")])
+    @Test(
+        "the own score is in its band",
+        arguments: [(25, ""), (19, "region"), (7, "region size"), (5, "region size level")])
     func benchmarks(schools: Int, widened: String) throws {
         let result = try Sample.result(.middling)
         let own = BenchmarkTable.Group(level: .primary, size: "small", region: "BE-VOV")

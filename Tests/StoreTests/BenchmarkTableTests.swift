@@ -13,7 +13,8 @@ import Testing
         #expect(none.table == nil)
         #expect(none.group == .init(level: .secondary, size: nil, region: "BE-VOV"))
         let (later, earlier) = (
-            Community.benchmarks(here: 30, elsewhere: 0), Community.benchmarks(here: 50, elsewhere: 0, day: "2026-07-01")
+            Community.benchmarks(here: 30, elsewhere: 0),
+            Community.benchmarks(here: 50, elsewhere: 0, day: "2026-07-01")
         )
         try await community.release(later, number: 1)
         try await community.release(earlier, number: 2)

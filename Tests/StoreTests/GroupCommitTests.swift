@@ -78,7 +78,7 @@ import Testing
         }
         #expect(failed.mapValues { $0 as? DatabaseError } == [5: .full])
         #expect(try await keys(database) == [0, 1, 2, 3, 4, 6, 7, 8, 9])
-        try await database.write { try $0.run("INSERT INTO note VALUES (100, 'after')") }
+        _ = try await database.write { try $0.run("INSERT INTO note VALUES (100, 'after')") }
         #expect(try await keys(database).last == 100)
     }
 }

@@ -73,7 +73,7 @@ import Testing
             #expect(try await store.programmesInUse().isEmpty)
         }
         try await killAll()
-        try await database.write { try $0.run("INSERT INTO programme (id, since) VALUES ('x', 1)") }
+        _ = try await database.write { try $0.run("INSERT INTO programme (id, since) VALUES ('x', 1)") }
         #expect(try await store.programmesInUse() == ["x"])
         let other = try await database.read { try $0.row("SELECT pg_backend_pid() AS pid")?["pid"] as Int64? }
         #expect(mine != other)

@@ -179,9 +179,9 @@ struct RandomHistory {
             try connection.run("UPDATE assessment SET submitted_at = \(now) WHERE key = \(open)")
             try connection.run(
                 """
-                INSERT INTO result (key, assessment, school, submitted_at, submitted_by, points, possible, level, texts,
-                    judgement, area_points, topic_points)
-                VALUES (\(key), \(open), \(school), \(now), \(person), 0, 0, \(level.isEmpty ? nil : level), '', '',
+                INSERT INTO result (key, assessment, school, submitted_at, submitted_by, points, possible, level,
+                    area_points, topic_points)
+                VALUES (\(key), \(open), \(school), \(now), \(person), 0, 0, \(level.isEmpty ? nil : level),
                     \(areas), \(topics))
                 """)
             if !level.isEmpty {

@@ -28,7 +28,7 @@ import Testing
         ("UPDATE answer SET response = (SELECT key FROM term WHERE name = 'unknown')", "another judgement"),
         ("UPDATE result SET points = points + 1", "points"),
         ("UPDATE result SET level = 'gold'", "level"),
-        ("UPDATE result SET judgement = replace(judgement, '\"effort\"', '\"efforts\"')", "can't be read"),
+        ("UPDATE result SET judgement = x'09'", "can't be read"),
         ("UPDATE award SET valid_until = valid_until + 1", "label differs"),
         ("DELETE FROM award", "label differs"),
         ("DELETE FROM answer WHERE question = (SELECT MIN(question) FROM answer)", "have no answer"),

@@ -1,5 +1,5 @@
-public import Foundation
-public import SQL
+import Foundation
+import SQL
 
 /// A PostgreSQL server that lives as long as this run of the tests: see `Tests/postgresql.sh`.
 public struct PostgreSQLServer: Sendable {

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// Small files of each kind, and what goes into larger ones.
 public enum SampleFile {

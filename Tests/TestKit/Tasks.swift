@@ -1,5 +1,5 @@
 public import Domain
-public import Store
+import Store
 
 extension Community {
     /// Takes an action of a result's plan on as a task, or an own one, and brings it to this state now. Called again

@@ -184,7 +184,7 @@ import Web
 extension Community {
     /// Somebody else of the first school's team.
     fileprivate func colleague() async throws -> Person.ID {
-        try await store.database.write { connection in
+        _ = try await store.database.write { connection in
             try connection.run(
                 """
                 INSERT INTO membership (school, person, role, since)

@@ -116,7 +116,8 @@ import Web
         try await community.release(Community.benchmarks(here: 19, elsewhere: 6))
         let wider = try await visitor.get(path)
         #expect(wider.attribute("data-benchmark") == "20" && wider.attribute("data-widened") == "region")
-        #expect(wider.body.components(separatedBy: "data-band=\"upper\"").count == 4, "all points, where others have half")
+        #expect(
+            wider.body.components(separatedBy: "data-band=\"upper\"").count == 4, "all points, where others have half")
         try await community.release(Community.benchmarks(here: 37, elsewhere: 0, day: "2026-11-01"), number: 2)
         let near = try await visitor.get(path)
         #expect(near.attribute("data-benchmark") == "30" && near.attribute("data-widened") == "")

@@ -23,10 +23,13 @@ struct MapReader {
         guard let source, let width, let height, let entries else { return nil }
         let shapes = entries.compactMap { readRegion($0, (width, height)) }
         for region in programme.regions where !entries.contains(where: { $0.peek("id")?.written == region.id }) {
-            fields[.regions]?.refuse("the region \(region.id.quoted) has no outline", "add it; the map shows every region")
+            fields[.regions]?.refuse(
+                "the region \(region.id.quoted) has no outline", "add it; the map shows every region")
         }
-        for (index, shape) in shapes.enumerated() where shapes[..<index].contains(where: { $0.region == shape.region }) {
-            fields[.regions]?.of(shape.region).refuse("\(shape.region.quoted) is there twice", "take one of the two out")
+        for (index, shape) in shapes.enumerated() where shapes[..<index].contains(where: { $0.region == shape.region })
+        {
+            fields[.regions]?.of(shape.region).refuse(
+                "\(shape.region.quoted) is there twice", "take one of the two out")
         }
         return RegionMap(source: source, width: width, height: height, shapes: shapes)
     }
@@ -35,7 +38,8 @@ struct MapReader {
         guard let fields = cursor.fields(RegionKeys.self) else { return nil }
         let id = fields[.id]?.text()
         if let id, !programme.regions.contains(where: { $0.id == id }) {
-            fields[.id]?.refuseUnknown("region", id, among: programme.regions.map(\.id), in: "programmes/\(programme.id).yaml")
+            fields[.id]?.refuseUnknown(
+                "region", id, among: programme.regions.map(\.id), in: "programmes/\(programme.id).yaml")
         }
         let number = fields[.number].flatMap { point($0, size) }
         let outlines = fields[.outlines]?.filledList()?.compactMap { outline($0, size) }
@@ -46,7 +50,8 @@ struct MapReader {
     private func point(_ cursor: Cursor, _ size: Size) -> RegionMap.Point? {
         guard let text = cursor.text() else { return nil }
         guard let point = Self.point(text[...], size) else {
-            cursor.refuse("\(text.quoted) is no point of the map", "write `x,y`, from 0,0 to \(size.width),\(size.height)")
+            cursor.refuse(
+                "\(text.quoted) is no point of the map", "write `x,y`, from 0,0 to \(size.width),\(size.height)")
             return nil
         }
         return point

@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 public import Foundation
 
 /// The words of a file of texts, each by its place in it: `questions/q101/ask`. In the order of the file, and

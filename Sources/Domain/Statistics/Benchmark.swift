@@ -6,7 +6,9 @@ public struct Benchmark: Sendable, Equatable {
     }
 
     public enum Band: String, Sendable, CaseIterable {
-        case lowerQuarter = "lower", middleHalf = "middle", upperQuarter = "upper"
+        case lowerQuarter = "lower"
+        case middleHalf = "middle"
+        case upperQuarter = "upper"
     }
 
     public struct OfArea: Sendable, Equatable {

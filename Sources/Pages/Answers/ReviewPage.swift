@@ -81,7 +81,7 @@ public struct ReviewPage: Page {
             <p class="a">\(text.words(of: answer.response, to: question, voice))</p>\
             \(if: !answer.note.isEmpty, "<p class=\"a quiet\">\(voice("review.note", ["note": answer.note]))</p>")\
             \(hands?.item(question, voice) ?? .none)\
-            <span class="state done">\(voice("review.state-done"))<span class="quiet"> · \(answer.by)</span></span>\
+            <span class="state done">\(voice("review.state-done"))<span class="quiet">\(answer.by)</span></span>\
             \(if: answer.group != nil, "<p class=\"a quiet\" data-taken>\(voice("group.taken-short", ["group": answer.group.map { voice.name(of: $0) } ?? ""]))</p>")\
             <a href="\(link)">\(voice("review.change"))<span class="sr">: \(text.ask(question))</span></a></li>
             """

@@ -2,7 +2,7 @@ import Domain
 
 /// A score of twenty within the bands of others: lower quarter, middle half, upper quarter; with a mark for the own
 /// one and its word.
-func bandChart(_ area: Benchmark.OfArea, mark: String, _ picture: Picture) -> HTML {
+func bandChart(_ area: Benchmark.OfArea, mark: String, legend: HTML, _ picture: Picture) -> HTML {
     let slots = 21
     let (lower, upper) = (area.others.lower, area.others.upper)
     func band(_ kind: String, from first: Int, to last: Int) -> HTML {
@@ -16,7 +16,7 @@ func bandChart(_ area: Benchmark.OfArea, mark: String, _ picture: Picture) -> HT
     let anchor = area.own < 5 ? "start" : area.own > 15 ? "end" : "middle"
     let edge = area.own < 5 ? percent(area.own, of: slots) : area.own > 15 ? percent(area.own + 1, of: slots) : place
     return picture.html(
-        kind: "bands", size: " width=\"100%\" height=\"5.6rem\"",
+        kind: "bands", size: " width=\"100%\" height=\"5.6rem\"", legend: legend,
         """
         \(band("quarter", from: 0, to: lower - 1))\(band("half", from: lower, to: upper))\
         \(band("quarter", from: upper + 1, to: slots - 1))\

@@ -40,7 +40,8 @@ func choropleth(_ map: RegionMap, _ figures: [RegionFigure], legend: HTML, _ pic
     // After all outlines, so that no neighbour covers a number.
     let numbers = map.shapes.html { shape in
         let number = figures.first { $0.region == shape.region }?.number ?? ""
-        return "<text x=\"\(shape.number.x)\" y=\"\(shape.number.y)\" text-anchor=\"middle\" dy=\".35em\">\(number)</text>"
+        return
+            "<text x=\"\(shape.number.x)\" y=\"\(shape.number.y)\" text-anchor=\"middle\" dy=\".35em\">\(number)</text>"
     }
     return picture.html(
         kind: "map", size: " viewBox=\"0 0 \(map.width) \(map.height)\"", legend: legend, "\(shapes)\(numbers)")

@@ -47,5 +47,6 @@ func smallSpread(_ results: [Int]) -> HTML {
         let height = max(schools * 20 / most, 1)
         return "<rect class=\"fill\" x=\"\(points * 12)\" y=\"\(20 - height)\" width=\"10\" height=\"\(height)\"/>"
     }
-    return "<svg class=\"small-spread\" viewBox=\"0 0 \(max(results.count, 1) * 12) 20\" aria-hidden=\"true\">\(columns)</svg>"
+    return
+        "<svg class=\"small-spread\" viewBox=\"0 0 \(max(results.count, 1) * 12) 20\" aria-hidden=\"true\">\(columns)</svg>"
 }

@@ -58,7 +58,8 @@ public struct DifferencePaper: Sendable {
         }
         return .area(
             Paper.OfArea(
-                title: name, state: change.words(voice), scale: change.scale(of: name, voice), heads: heads, rows: rows))
+                title: name, state: change.words(voice), scale: change.scale(of: name, voice), heads: heads, rows: rows)
+        )
     }
 
     private func promises(_ voice: Voice) -> [Paper.Piece] {

@@ -43,7 +43,8 @@ struct DifferencePaperQuestions {
         let before = question.then.map { then.words(of: $0.response, to: $0.question, voice) } ?? ""
         return .question(
             Paper.OfQuestion(
-                ask: ask(question), answer: question.now.map { now.words(of: $0.response, to: $0.question, voice) } ?? "",
+                ask: ask(question),
+                answer: question.now.map { now.words(of: $0.response, to: $0.question, voice) } ?? "",
                 part: change.after.points, whole: change.after.possible, points: change.words(voice),
                 parts: [Paper.Fact(voice("again.then"), before)]))
     }

@@ -62,7 +62,7 @@ public struct GroupAnswersPage: Page {
             <li data-question="\(question.rawValue)"><p class="q">\(ask)</p>\
             <p class="a">\(text.words(of: answer.response, to: question, voice))</p>\
             \(if: !answer.note.isEmpty, "<p class=\"a quiet\">\(voice("review.note", ["note": answer.note]))</p>")\
-            <span class="state done">\(voice("review.state-done"))<span class="quiet"> · \(answer.by)</span></span>\
+            <span class="state done">\(voice("review.state-done"))<span class="quiet">\(answer.by)</span></span>\
             <a href="\(link)">\(voice("review.change"))<span class="sr">: \(ask)</span></a></li>
             """
     }

@@ -42,7 +42,8 @@ public struct TaskPage: Page {
 
     public init(
         school: String, task: SchoolTask, origin: Origin?, changes: [TaskChange], team: [TaskOwner],
-        proofs: Int = 0, draft: SchoolTask.Draft, today: String, isSaved: Bool = false, complaints: Complaints = Complaints()
+        proofs: Int = 0, draft: SchoolTask.Draft, today: String, isSaved: Bool = false,
+        complaints: Complaints = Complaints()
     ) {
         self.school = school
         self.task = task

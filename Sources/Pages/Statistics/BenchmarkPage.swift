@@ -82,8 +82,15 @@ public struct BenchmarkPage: Page {
         return """
             <section class="card" data-area="\(area.area.rawValue)" data-band="\(area.band.rawValue)"><h2>\(name)</h2>\
             <p><strong class="num">\(voice("score.of", ["points": "\(area.own)", "possible": "20"]))</strong>. \(said)</p>\
-            \(bandChart(area, mark: voice("statistics.your-school"), picture))</section>
+            \(bandChart(area, mark: voice("statistics.your-school"), legend: bands(voice), picture))</section>
             """
+    }
+
+    private func bands(_ voice: Voice) -> HTML {
+        legend([
+            ("half", voice("statistics.legend-half")), ("quarter", voice("statistics.legend-quarter")),
+            ("median", voice("statistics.legend-median")), ("mine", voice("statistics.your-school")),
+        ])
     }
 
     private func values(_ area: Benchmark.OfArea, _ voice: Voice) -> [String: String] {

@@ -73,7 +73,8 @@ extension DashboardSections {
         sheet(kind) { place in
             guard shares.indices.contains(place) else { return .none }
             let share = shares[place]
-            return "<span class=\"num\">\(words.share(share.given, of: share.answers))</span>\(bar(share.given, of: share.answers))"
+            return
+                "<span class=\"num\">\(words.share(share.given, of: share.answers))</span>\(bar(share.given, of: share.answers))"
         }.open()
     }
 
@@ -83,10 +84,15 @@ extension DashboardSections {
         let rows = dashboard.programmes.map { one in
             let (labelled, registered) = (one.labels.values.reduce(0, +), one.schools[.registered] ?? 0)
             let name = words.name(.programme, one.programme.rawValue)
-            return (one: one, words: voice("statistics.region-figure", [
-                "name": name, "label": voice.number(labelled), "registered": voice.number(registered),
-                "share": words.share(labelled, of: registered),
-            ]), registered: registered)
+            return (
+                one: one,
+                words: voice(
+                    "statistics.region-figure",
+                    [
+                        "name": name, "label": voice.number(labelled), "registered": voice.number(registered),
+                        "share": words.share(labelled, of: registered),
+                    ]), registered: registered
+            )
         }
         let bars = rows.map { BarRow(words: $0.words, part: $0.registered) }
         return section(

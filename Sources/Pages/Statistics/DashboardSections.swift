@@ -100,7 +100,8 @@ struct DashboardSections {
         let latest = all.map { level in
             let schools = dashboard.outcomes[level] ?? 0
             let name = words.name(.label, level?.rawValue ?? "none")
-            return BarRow(words: row(name, schools, completed), part: schools, kind: "fill \(level?.rawValue ?? "none")")
+            return BarRow(
+                words: row(name, schools, completed), part: schools, kind: "fill \(level?.rawValue ?? "none")")
         }
         return section(
             "labels",

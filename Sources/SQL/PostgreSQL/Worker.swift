@@ -43,6 +43,8 @@ final class Worker {
         var repeating = Repeating(limits: limits)
         while true {
             let session = try connected()
+            // Work that is alone changes the form of tables.
+            if kind == .alone { session.forgetStatements() }
             do {
                 return try session.transaction(kind, work)
             } catch {

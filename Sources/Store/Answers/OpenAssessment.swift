@@ -18,7 +18,7 @@ extension Store {
                     "SELECT level FROM school_level WHERE school = \(school) AND level = \(level)") != nil
             else { throw Refusal.notFound }
             if let open = try assessmentInProgress(of: school, on: connection) { return open }
-            if let plan = try readPlanSoFar(of: school, on: connection) {
+            if let plan = try readPlanSoFar(of: school, versions, on: connection) {
                 let again = Reassessment(after: plan, months: edition.version.label.reassessmentMonths, in: zone)
                 guard again.isOpen(at: now) else { throw Refusal.tooEarly }
             }

@@ -5,17 +5,27 @@ import Synchronization
 
 /// Versions that were read from the database, kept decoded: they never change.
 final class VersionShelf: Sendable {
-    private let versions = Mutex<[Int64: Version]>([:])
+    struct Shelved: Sendable {
+        let version: Version
+        let judgements: CompactJudgements
+    }
+
+    private let versions = Mutex<[Int64: Shelved]>([:])
 
     func version(_ key: Key<Version>, on connection: any Connection) throws -> Version {
-        if let version = versions.withLock({ $0[key.rawValue] }) { return version }
+        try shelved(key, on: connection).version
+    }
+
+    func shelved(_ key: Key<Version>, on connection: any Connection) throws -> Shelved {
+        if let shelved = versions.withLock({ $0[key.rawValue] }) { return shelved }
         guard let row = try connection.row("SELECT structure FROM version WHERE key = \(key)") else {
             throw Refusal.versionMissing
         }
         let structure: String = try row["structure"]
         let version = try Version(canonicalForm: Data(structure.utf8))
-        versions.withLock { $0[key.rawValue] = version }
-        return version
+        let shelved = Shelved(version: version, judgements: CompactJudgements(of: version))
+        versions.withLock { $0[key.rawValue] = shelved }
+        return shelved
     }
 }
 

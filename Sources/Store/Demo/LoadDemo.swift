@@ -14,7 +14,9 @@ extension Store {
         let people = try await database.write { connection in
             var coordinators: [String: Person.ID] = [:]
             for person in community.people {
-                let id = try demoPerson(person, of: programme.id, passwordHash: passwordHash, on: connection)
+                let joined = joined(person, in: community)
+                let id = try demoPerson(
+                    person, of: programme.id, since: joined, passwordHash: passwordHash, on: connection)
                 if let number = person.coordinates { coordinators[number] = id }
             }
             try noteStatistics(of: schoolsWithStage(in: programme.id, on: connection), on: connection)
@@ -27,8 +29,14 @@ extension Store {
         }
     }
 
+    /// Two weeks before the first assessment of their school.
+    private func joined(_ person: DemoCommunity.Person, in community: DemoCommunity) -> Moment {
+        let own = community.assessments.filter { $0.school == person.coordinates }
+        return clock().adding(days: Int64(-(own.map { $0.daysAgo + 14 }.max() ?? 0)))
+    }
+
     private func demoPerson(
-        _ person: DemoCommunity.Person, of programme: Programme.ID, passwordHash: String,
+        _ person: DemoCommunity.Person, of programme: Programme.ID, since: Moment, passwordHash: String,
         on connection: any Connection
     ) throws -> Person.ID {
         let known = try connection.row("SELECT key FROM person WHERE email = \(person.email)")
@@ -48,7 +56,7 @@ extension Store {
         try connection.run(
             """
             INSERT INTO membership (school, person, role, since)
-            SELECT key, \(id), 'coordinator', \(clock()) FROM school
+            SELECT key, \(id), 'coordinator', \(since) FROM school
             WHERE programme = \(programme) AND number = \(number)
             ON CONFLICT (person, school) DO NOTHING
             """)
@@ -56,8 +64,8 @@ extension Store {
             """
             INSERT INTO claim (key, school, source, made_at, email, name, language, person, own_confirmed_at,
                 school_confirmed_at)
-            SELECT \(newKey(Claim.self)), key, 'programme', \(clock()), \(person.email), \(person.name),
-                \(person.language), \(id), \(clock()), \(clock()) FROM school
+            SELECT \(newKey(Claim.self)), key, 'programme', \(since), \(person.email), \(person.name),
+                \(person.language), \(id), \(since), \(since) FROM school
             WHERE programme = \(programme) AND number = \(number)
             ON CONFLICT (school) WHERE school_confirmed_at IS NOT NULL DO NOTHING
             """)
@@ -108,7 +116,8 @@ extension Store {
                 case 3: .init(state: .planned, owner: person, dueOn: laterDay(than: day, days: 60))
                 default: .init(state: .accepted)
                 }
-            _ = try await at(then).undertake([Undertaking(action: planned.action, standing: standing)], of: id, by: person)
+            _ = try await at(then).undertake(
+                [Undertaking(action: planned.action, standing: standing)], of: id, by: person)
         }
     }
 }

@@ -1,5 +1,4 @@
 public import Domain
-import Foundation
 import SQL
 
 /// What a school's board shows: its tasks, and what they come from.
@@ -63,7 +62,8 @@ extension Store {
             return TaskBoard(
                 tasks: try readTasks(of: school, on: connection),
                 versions: Dictionary(results) { first, _ in first },
-                latest: try latestPlan(of: school, on: connection), team: try teamMates(of: school, on: connection))
+                latest: try latestPlan(of: school, versions, on: connection),
+                team: try teamMates(of: school, on: connection))
         }
     }
 
@@ -95,17 +95,18 @@ func teamMates(of school: School.ID, on connection: any Connection) throws -> [T
     ).map { try TeamMate(id: $0["key"], name: $0["name"]) }
 }
 
-private func latestPlan(of school: School.ID, on connection: any Connection) throws -> TaskBoard.Plan? {
-    struct Planned: Decodable { let plan: [PlannedAction] }
+private func latestPlan(
+    of school: School.ID, _ versions: VersionShelf, on connection: any Connection
+) throws -> TaskBoard.Plan? {
     return try connection.row(
         """
-        SELECT key, submitted_at, judgement FROM result
-        WHERE school = \(school) ORDER BY submitted_at DESC, key DESC LIMIT 1
+        SELECT result.key, result.submitted_at, judgement, version FROM result
+        JOIN assessment ON assessment.key = result.assessment
+        WHERE result.school = \(school) ORDER BY result.submitted_at DESC, result.key DESC LIMIT 1
         """
     ).map { row in
-        let judgement: String = try row["judgement"]
-        let planned = try JSONDecoder().decode(Planned.self, from: Data(judgement.utf8))
-        return try TaskBoard.Plan(
-            result: row["key"], submittedAt: row["submitted_at"], actions: Set(planned.plan.map(\.action)))
+        try TaskBoard.Plan(
+            result: row["key"], submittedAt: row["submitted_at"],
+            actions: Set(versions.judgement(row, on: connection).plan.map(\.action)))
     }
 }

@@ -1,5 +1,4 @@
 public import Domain
-import Foundation
 import SQL
 
 extension Store {
@@ -8,7 +7,7 @@ extension Store {
     public func planSoFar(of school: School.ID, for person: Person.ID) async throws -> PlanSoFar? {
         try await database.read { connection in
             guard try role(of: person, at: school, on: connection) != nil else { return nil }
-            return try readPlanSoFar(of: school, on: connection)
+            return try readPlanSoFar(of: school, versions, on: connection)
         }
     }
 
@@ -38,23 +37,27 @@ extension Store {
     }
 }
 
-func readPlanSoFar(of school: School.ID, on connection: any Connection) throws -> PlanSoFar? {
+func readPlanSoFar(
+    of school: School.ID, _ versions: VersionShelf, on connection: any Connection
+) throws -> PlanSoFar? {
     guard
         let row = try connection.row(
             """
-            SELECT result.key, result.submitted_at, judgement, scheme, version.version AS version FROM result
-            JOIN assessment ON assessment.key = result.assessment JOIN version ON version.key = assessment.version
+            SELECT result.key, result.submitted_at, judgement, assessment.version FROM result
+            JOIN assessment ON assessment.key = result.assessment
             WHERE result.school = \(school) ORDER BY result.submitted_at DESC LIMIT 1
             """)
     else { return nil }
-    return try planSoFar(row, done: actionsDone(by: school, since: row["submitted_at"], on: connection))
+    return try planSoFar(
+        row, done: actionsDone(by: school, since: row["submitted_at"], on: connection), versions, on: connection)
 }
 
-/// - Parameter row: key, submitted_at, judgement, scheme and version of a result.
-func planSoFar(_ row: Row, done: Set<Action.ID>) throws -> PlanSoFar {
-    let judgement: String = try row["judgement"]
-    return try PlanSoFar(
+/// - Parameter row: key, submitted_at and judgement of a result, and the key of its version.
+func planSoFar(
+    _ row: Row, done: Set<Action.ID>, _ versions: VersionShelf, on connection: any Connection
+) throws -> PlanSoFar {
+    try PlanSoFar(
         result: row["key"], submittedAt: row["submitted_at"],
-        version: Version.Name(scheme: row["scheme"], version: row["version"]),
-        plan: JSONDecoder().decode(Judgement.self, from: Data(judgement.utf8)).plan, done: done)
+        version: versions.version(row["version"], on: connection).name,
+        plan: versions.judgement(row, on: connection).plan, done: done)
 }

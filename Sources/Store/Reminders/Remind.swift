@@ -56,7 +56,8 @@ extension Store {
         let now = clock()
         return try await database.write { connection in
             let people = try peopleToRemind(of: run, after: last, on: connection)
-            let facts = try ReminderReading(run: run, now: now, connection: connection).facts(of: people)
+            let facts = try ReminderReading(run: run, now: now, versions: versions, connection: connection).facts(
+                of: people)
             let reminders = facts.compactMap { reminder(for: $0, on: run.day, isDigestDay: run.isDigestDay) }
             try keep(reminders.map { (newKey(Letter.self), $0, compose($0)) }, of: run.day, on: connection)
             return (people.last?.person.id, reminders.count)

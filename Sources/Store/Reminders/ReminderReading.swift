@@ -5,6 +5,7 @@ import SQL
 struct ReminderReading {
     let run: ReminderRun
     let now: Moment
+    let versions: VersionShelf
     let connection: any Connection
 
     func facts(of people: [(person: Person, wish: ReminderWish)]) throws -> [ReminderFacts] {
@@ -14,7 +15,8 @@ struct ReminderReading {
         let schools = Array(Set(memberships.map(\.school))).sorted()
         let programmes = Dictionary(memberships.map { ($0.school, $0.programme) }) { first, _ in first }
         let tasks = try tasks(of: schools)
-        let dates = try SchoolDatesReading(now: now, rules: run.rules, connection: connection).dates(of: programmes)
+        let dates = try SchoolDatesReading(now: now, rules: run.rules, versions: versions, connection: connection)
+            .dates(of: programmes)
         let past = try past(of: ids)
         let bySchool = Dictionary(grouping: memberships, by: \.person)
         return people.map { person, wish in

@@ -5,6 +5,7 @@ import SQL
 struct SchoolDatesReading {
     let now: Moment
     let rules: [Programme.ID: ReminderRules]
+    let versions: VersionShelf
     let connection: any Connection
 
     func dates(of schools: [School.ID: Programme.ID]) throws -> [School.ID: SchoolDates] {
@@ -77,9 +78,8 @@ struct SchoolDatesReading {
     ) throws -> [School.ID: PlanSoFar] {
         let rows = try connection.rows(
             """
-            SELECT result.school, result.key, result.submitted_at, judgement, scheme, version.version AS version
+            SELECT result.school, result.key, result.submitted_at, judgement, version
             FROM result JOIN assessment ON assessment.key = result.assessment
-            JOIN version ON version.key = assessment.version
             WHERE result.key IN (\(list: results.values.sorted())) AND EXISTS (SELECT 1 FROM task
                 WHERE task.school = result.school AND state = 'done' AND done_at >= result.submitted_at)
             """)
@@ -87,7 +87,7 @@ struct SchoolDatesReading {
         let plans = try rows.map { row in
             let (school, at): (School.ID, Moment) = try (row["school"], row["submitted_at"])
             let since = (done[school] ?? []).filter { $0.at >= at }
-            return (school, try planSoFar(row, done: Set(since.map(\.action))))
+            return (school, try planSoFar(row, done: Set(since.map(\.action)), versions, on: connection))
         }
         return Dictionary(plans) { first, _ in first }
     }

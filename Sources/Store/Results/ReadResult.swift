@@ -1,5 +1,4 @@
 public import Domain
-import Foundation
 import SQL
 
 extension Store {
@@ -44,19 +43,19 @@ extension Store {
         guard
             let row = try connection.row(
                 """
-                SELECT assessment, submitted_at, person.name AS person, texts, judgement,
+                SELECT assessment, result.submitted_at, person.name AS person, revisions, judgement, version,
                     award.level, valid_from, valid_until
                 FROM result JOIN person ON person.key = result.submitted_by
+                JOIN assessment ON assessment.key = result.assessment
+                JOIN wording_set ON wording_set.key = result.wordings
                 LEFT JOIN award ON award.result = result.key WHERE result.key = \(id)
                 """),
             let sheet = try readSheet(row["assessment"], on: connection)
         else { return nil }
-        let (texts, judgement): (String, String) = try (row["texts"], row["judgement"])
         let signOff = try readSignOff(of: sheet.assessment.id, on: connection)
         return try AssessmentResult(
             id: id, sheet: sheet, submittedAt: row["submitted_at"], submittedBy: row["person"],
-            judgement: JSONDecoder().decode(Judgement.self, from: Data(judgement.utf8)),
-            texts: JSONDecoder().decode([String: String].self, from: Data(texts.utf8)),
+            judgement: versions.judgement(row, on: connection), texts: wordings(row),
             label: label(row), signedOff: (signOff?.holds(for: sheet) ?? false) ? signOff?.signed : nil)
     }
 }

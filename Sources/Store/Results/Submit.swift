@@ -45,14 +45,24 @@ extension Store {
         let total = judgement.score.total
         let layout = try extended(scoreLayout(on: connection), for: judgement.score, on: connection)
         let scores = layout.pack(judgement.score)
+        let compact = try compact(judgement, of: sheet.assessment.id, on: connection)
         try connection.run(
             """
             INSERT INTO result (key, assessment, school, submitted_at, submitted_by, points, possible, level,
-                texts, judgement, area_points, topic_points)
+                wordings, judgement, area_points, topic_points)
             VALUES (\(result), \(sheet.assessment.id), \(sheet.assessment.school), \(now), \(person),
-                \(total.points), \(total.possible), \(judgement.label.level), \(try json(texts)),
-                \(try json(judgement)), \(scores.areas), \(scores.topics))
+                \(total.points), \(total.possible), \(judgement.label.level),
+                \(try keptWordings(texts, on: connection)), \(compact), \(scores.areas), \(scores.topics))
             """)
+    }
+
+    private func compact(
+        _ judgement: Judgement, of assessment: Assessment.ID, on connection: any Connection
+    ) throws -> [UInt8] {
+        guard let row = try connection.row("SELECT version FROM assessment WHERE key = \(assessment)") else {
+            throw Refusal.notFound
+        }
+        return try versions.judgements(by: row["version"], on: connection).bytes(of: judgement)
     }
 
     private func award(

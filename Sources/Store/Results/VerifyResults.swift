@@ -27,7 +27,7 @@ extension Store {
             let faults = try await database.read { connection in
                 do {
                     return try differences(of: id, zone: zone, on: connection)
-                } catch let error as DecodingError {
+                } catch let error where error is DecodingError || error is CompactJudgements.Fault {
                     return ["it can't be read: \(error)"]
                 }
             }
@@ -54,7 +54,7 @@ extension Store {
         guard let result = try readResult(id, on: connection),
             let row = try connection.row(
                 """
-                SELECT points, possible, result.level, judgement, programme, area_points, topic_points,
+                SELECT points, possible, result.level, programme, area_points, topic_points,
                     withdrawal.valid_until AS awarded_until FROM result
                 JOIN school ON school.key = result.school
                 LEFT JOIN withdrawal ON withdrawal.result = result.key WHERE result.key = \(id)
@@ -65,7 +65,7 @@ extension Store {
         let again = try assess(sheet.responses, at: sheet.assessment.level, by: sheet.assessment.version)
         let (points, possible): (Int, Int) = try (row["points"], row["possible"])
         var faults: [String] = []
-        if try json(again) != (row["judgement"] as String) { faults.append("the answers give another judgement") }
+        if again != result.judgement { faults.append("the answers give another judgement") }
         if again.score.total != Points(points: points, possible: possible) {
             faults.append("the points beside it differ")
         }

@@ -28,7 +28,7 @@ extension Store {
     }
 }
 
-private struct TallyKey: Hashable {
+struct TallyKey: Hashable {
     let programme: String
     let kind: Int
     let period: Int
@@ -45,6 +45,15 @@ private func foldJournal(most: Int, year: Int, on connection: any Connection) th
         """)
     guard let last = rows.last else { return 0 }
     let lines = try rows.map { (line: try JournalLine($0), change: try $0["change"] as Int) }
+    try addToTally(sums(of: lines, year: year, on: connection), on: connection)
+    let (school, key): (Int64, Int64) = try (last["school"], last["key"])
+    try connection.run("DELETE FROM journal_new WHERE (school, key) <= (\(school), \(key))")
+    return rows.count
+}
+
+private func sums(
+    of lines: [(line: JournalLine, change: Int)], year: Int, on connection: any Connection
+) throws -> [TallyKey: Int] {
     var sums: [TallyKey: Int] = [:]
     for (programme, lines) in Dictionary(grouping: lines, by: \.line.programme) {
         let years = lines.map(\.line.day).map { $0 / 10_000 }
@@ -52,9 +61,14 @@ private func foldJournal(most: Int, year: Int, on connection: any Connection) th
             of: programme, from: years.min() ?? year, to: min((years.max() ?? year) + 1, year + 3), on: connection)
         for (line, change) in lines {
             let periods = [line.day / 100] + checkpoints.filter { $0 > line.day / 10_000 }.map { $0 * 100 }
-            for period in periods { add(line, change, period, to: &sums) }
+            for period in periods { tally(line, change, period, into: &sums) }
         }
     }
+    return sums
+}
+
+/// Adds sums to those that are kept.
+func addToTally(_ sums: [TallyKey: Int], on connection: any Connection) throws {
     try connection.insert(
         "INSERT INTO tally (programme, kind, period, segment, value, schools) VALUES ",
         sums.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map { key, schools in
@@ -67,12 +81,10 @@ private func foldJournal(most: Int, year: Int, on connection: any Connection) th
          ON CONFLICT (programme, kind, period, segment, value)
         DO UPDATE SET schools = tally.schools + excluded.schools
         """)
-    let (school, key): (Int64, Int64) = try (last["school"], last["key"])
-    try connection.run("DELETE FROM journal_new WHERE (school, key) <= (\(school), \(key))")
-    return rows.count
 }
 
-private func add(_ line: JournalLine, _ change: Int, _ period: Int, to sums: inout [TallyKey: Int]) {
+/// Counts a row of the journal in a period.
+func tally(_ line: JournalLine, _ change: Int, _ period: Int, into sums: inout [TallyKey: Int]) {
     func count(_ kind: TallyKind, _ segment: Int, _ value: Int) {
         let key = TallyKey(
             programme: line.programme, kind: kind.rawValue, period: period, segment: segment, value: value)
@@ -109,9 +121,8 @@ private let mostYears = 80
 
 /// The years that have a sum of all before, made up to the last where they are missing. An earlier year than the
 /// first gets none: there the months are added up.
-private func checkpoints(of programme: String, from first: Int, to last: Int, on connection: any Connection) throws
-    -> [Int]
-{
+@discardableResult
+func checkpoints(of programme: String, from first: Int, to last: Int, on connection: any Connection) throws -> [Int] {
     let known = try connection.rows("SELECT year FROM tally_year WHERE programme = \(programme) ORDER BY year")
         .map { try $0["year"] as Int }
     let start = known.last.map { $0 + 1 } ?? first + 1

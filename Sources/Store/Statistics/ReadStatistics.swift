@@ -219,25 +219,3 @@ extension StatisticsReading {
         return counted
     }
 }
-
-extension SchoolsStanding {
-    /// The first line of each school that counts for the measure.
-    func firstLines(
-        for measure: Measure, until last: CalendarDay, knownAt: Moment?
-    ) throws -> [School.ID: JournalLine] {
-        let known: Statement = knownAt.map { "AND noted_at <= \($0)" } ?? ""
-        let rows = try connection.rows(
-            """
-            SELECT school, programme, day, segment, state, areas, topics FROM journal
-            WHERE programme = \(programme) AND day <= \(last.number) \(part: known)
-            GROUP BY school, programme, day, segment, state, areas, topics HAVING SUM(change) > 0
-            """)
-        return try rows.reduce(into: [:]) { first, row in
-            let line = try JournalLine(row)
-            guard measure.counts(StandingState(word: line.state)) else { return }
-            let school: School.ID = try row["school"]
-            if let known = first[school], known.day <= line.day { return }
-            first[school] = line
-        }
-    }
-}

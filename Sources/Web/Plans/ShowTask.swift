@@ -64,7 +64,8 @@ extension Site {
         let page = TaskPage(
             school: school?.name ?? "", task: record.task, origin: try origin(of: record, programme, context),
             changes: record.changes, team: record.team.map { TaskOwner(id: $0.id, name: $0.name) },
-            proofs: record.proofs, draft: draft, today: calendarDay(of: store.clock(), in: programme.timeZone), isSaved: isSaved, complaints: complaints)
+            proofs: record.proofs, draft: draft, today: calendarDay(of: store.clock(), in: programme.timeZone),
+            isSaved: isSaved, complaints: complaints)
         return show(
             page, context, status: complaints.isEmpty ? .ok : .unprocessableContent, programme: programme.id)
     }

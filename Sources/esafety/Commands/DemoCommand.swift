@@ -12,13 +12,18 @@ struct DemoCommand: AsyncParsableCommand {
     struct Load: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Loads invented schools, people and assessments.",
-            discussion: "Their password is known to everybody: never on a site that others can reach.")
+            discussion: """
+                Their password is known to everybody: never on a site that others can reach. With --schools a whole \
+                continent goes into an empty database; the same numbers and seed give the same one everywhere.
+                """)
 
         @OptionGroup var data: DataOptions
         @OptionGroup var content: ContentOptions
+        @OptionGroup var continent: ContinentOptions
 
         func run() async throws {
             let catalogue = try content.read()
+            if let schools = continent.schools { return try await loadContinent(of: schools, catalogue) }
             let store = try await data.open()
             guard let community = catalogue.demo else { throw BadInput("There is no demo in \(content.folder.path).") }
             guard try await !store.programmesInUse().contains(community.programme) else {

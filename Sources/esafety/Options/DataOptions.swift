@@ -39,9 +39,26 @@ struct DataOptions: ParsableArguments {
         case .newer:
             throw BadInput("The database was made by a newer version of this program. Use that version.")
         case .halfCopied:
-            throw BadInput("A copy into this database was not finished. Make it empty again, and repeat the copy.")
+            throw BadInput("A copy or load into this database was not finished. Make it empty again, and repeat it.")
         }
         return store
+    }
+
+    /// Opens the database to be filled at one go: a file that is not there yet without a journal, any other as ever.
+    func openToFill() async throws -> Store {
+        guard let file = databaseFile, !FileManager.default.fileExists(atPath: file) else { return try await open() }
+        // Makes the folder, or says why it can't.
+        try await openDatabase().close()
+        for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: file + end) }
+        let store = Store(database: try SQLiteDatabase(filling: file))
+        try await store.migrate()
+        return store
+    }
+
+    /// The path of the database; nil where it is not a file.
+    var databaseFile: String? {
+        let name = databaseName()
+        return PostgreSQLAddress.looksLike(name) ? nil : try? file(name)
     }
 
     func openDatabase() async throws -> any Database {

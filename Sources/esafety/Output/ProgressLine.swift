@@ -15,6 +15,24 @@ final class ProgressLine: Sendable {
 
     /// - Parameter part: of which part of the whole, where there are several.
     func show(_ count: Int, of part: String? = nil) {
+        show { part.map { "\($0): \(count) \(what)" } ?? "\(count) \(what)" }
+    }
+
+    /// A bar, with how many of something else there are, how fast they come and how long it takes yet.
+    func show(
+        _ count: Int, of total: Int, beside others: Int, _ name: String, since begin: ContinuousClock.Instant
+    ) {
+        show {
+            let seconds = max((ContinuousClock.now - begin).components.seconds, 1)
+            let left = Int(seconds) * max(total - count, 0) / max(count, 1)
+            let filled = min(count * 20 / max(total, 1), 20)
+            let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: 20 - filled)
+            return "[\(bar)] \(count) of \(total) \(what), \(others) \(name), \(others / Int(seconds))/s, "
+                + "\(left / 60) min \(left % 60) s left"
+        }
+    }
+
+    private func show(_ text: () -> String) {
         let now = ContinuousClock.now
         let isDue = shown.withLock { shown in
             guard now >= shown.next else { return false }
@@ -22,7 +40,7 @@ final class ProgressLine: Sendable {
             return true
         }
         guard isDue else { return }
-        let line = part.map { "\($0): \(count) \(what)" } ?? "\(count) \(what)"
+        let line = text()
         FileHandle.standardError.write(Data((isTerminal ? "\r\u{1B}[K\(line)" : "\(line)\n").utf8))
     }
 

@@ -60,6 +60,9 @@ struct StatisticsCommand: AsyncParsableCommand {
         @Option(help: "table, csv or json.")
         var format = OutputFormat.table
 
+        @Option(help: ArgumentHelp("Read the figures so often, and say how long that took.", visibility: .hidden))
+        var times = 0
+
         func run() async throws {
             let catalogue = try content.read()
             let store = try await data.open()
@@ -71,6 +74,9 @@ struct StatisticsCommand: AsyncParsableCommand {
             do {
                 let request = try await request(of: programmes, words, store)
                 let tables = try await store.statistics(request, words: words)
+                if times > 0 {
+                    complain(try await timing(times) { _ = try await store.statistics(request, words: words) })
+                }
                 try print(isPublic ? tables.map { $0.forPublic() } : tables, request)
             } catch let fault as StatisticFault {
                 throw BadInput("\(fault)")
