@@ -59,7 +59,7 @@ public struct PublicFiguresPage: Page {
         return """
             <h2>\(voice("release.h-\(sheet.id)"))</h2>
             <div class="table-scroll" tabindex="0" role="region" aria-label="\(sheet.caption)" data-table="\(sheet.id)">\
-            <table><caption>\(sheet.caption) \(voice("release.picture-\(sheet.id)"))</caption>\
+            <table><caption>\(sheet.caption). \(voice("release.picture-\(sheet.id)"))</caption>\
             <thead><tr>\(heads)<th scope="col">\(voice("result.picture"))</th></tr></thead>\
             <tbody>\(rows)</tbody></table></div>
             """
