@@ -11,11 +11,12 @@ struct Assets: Sendable {
     let addresses: Shell.Assets
 
     init() {
-        let style = "site.\(Self.mark(PackageResources.site_css)).css"
+        let css = Array(squeezed(String(decoding: PackageResources.site_css, as: UTF8.self)).utf8)
+        let style = "site.\(Self.mark(css)).css"
         let badge = "badge.\(Self.mark(PackageResources.badge_svg)).svg"
         let script = "answer.\(Self.mark(PackageResources.answer_js)).js"
         files = [
-            style: ("text/css; charset=utf-8", PackageResources.site_css),
+            style: ("text/css; charset=utf-8", css),
             badge: ("image/svg+xml", PackageResources.badge_svg),
             script: ("text/javascript; charset=utf-8", PackageResources.answer_js),
         ]
@@ -33,4 +34,14 @@ struct Assets: Sendable {
     private static func mark(_ bytes: [UInt8]) -> String {
         String(digest(of: Data(bytes)).prefix(10))
     }
+}
+
+/// The style sheet as it is sent: without comments and without the spaces that are for its readers. It has no texts
+/// in which these signs could stand.
+func squeezed(_ css: String) -> String {
+    let spaced = [
+        ("\n  ", "\n"), (" { ", "{"), (" {", "{"), ("; }", "}"), (" }", "}"), ("; ", ";"), (": ", ":"), (", ", ","),
+    ]
+    return spaced.reduce(css.replacing(/\/\*(?s:.*?)\*\//, with: "")) { $0.replacing($1.0, with: $1.1) }
+        .replacing(/\n\s*/, with: "\n").replacing(/\n+/, with: "\n")
 }
