@@ -50,7 +50,7 @@ struct DifferencePaperQuestions {
     }
 
     private func ask(_ question: DifferenceReport.OfQuestion) -> String {
-        question.now.map { now.ask($0.question) } ?? question.then.map { then.ask($0.question) } ?? ""
+        question.ask(then: then, now: now)
     }
 }
 

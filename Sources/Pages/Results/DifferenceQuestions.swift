@@ -41,12 +41,11 @@ struct DifferenceQuestions {
     }
 
     private func item(_ question: DifferenceReport.OfQuestion, _ voice: Voice) -> HTML {
-        let asked = question.now.map { now.ask($0.question) } ?? question.then.map { then.ask($0.question) } ?? ""
-        return """
-            <li data-question="\((question.now ?? question.then)?.question.rawValue ?? "")"><p class="q">\(asked)</p>\
-            \(askedThen(question, voice))\(answer(question.then, then, "again.then", voice))\
-            \(answer(question.now, now, "again.now", voice))\(question.change?.state(voice) ?? .none)</li>
-            """
+        """
+        <li data-question="\((question.now ?? question.then)?.question.rawValue ?? "")"><p class="q">\(question.ask(then: then, now: now))</p>\
+        \(askedThen(question, voice))\(answer(question.then, then, "again.then", voice))\
+        \(answer(question.now, now, "again.now", voice))\(question.change?.state(voice) ?? .none)</li>
+        """
     }
 
     /// How the question read then, where it read otherwise.

@@ -73,3 +73,10 @@ extension DifferenceReport.Change {
         return "<span class=\"state \(kind)\">\(words(voice))</span>"
     }
 }
+
+extension DifferenceReport.OfQuestion {
+    /// As it was asked last.
+    func ask(then: VersionText, now: VersionText) -> String {
+        self.now.map { now.ask($0.question) } ?? self.then.map { then.ask($0.question) } ?? ""
+    }
+}
