@@ -73,11 +73,15 @@ struct StatisticsCommand: AsyncParsableCommand {
             let words = StatisticWords(programmes: programmes, rules: edition.version.label, version: edition.version)
             do {
                 let request = try await request(of: programmes, words, store)
+                let rare = request.rare
+                if !rare.isEmpty {
+                    complain("By \(rare.map(\.rawValue).joined(separator: ", ")) each school is looked at.")
+                }
                 let tables = try await store.statistics(request, words: words)
                 if times > 0 {
                     complain(try await timing(times) { _ = try await store.statistics(request, words: words) })
                 }
-                try print(isPublic ? tables.map { $0.forPublic() } : tables, request)
+                try print(isPublic ? tables.map { $0.forPublic() } : tables)
             } catch let fault as StatisticFault {
                 throw BadInput("\(fault)")
             }
@@ -114,25 +118,9 @@ struct StatisticsCommand: AsyncParsableCommand {
                 .map { $0.trimmingCharacters(in: .whitespaces) }
         }
 
-        /// One header for all tables: measures of different break-downs leave empty what they do not have.
-        private func print(_ tables: [StatisticTable], _ request: StatisticRequest) throws {
-            let breakdowns = tables.map(\.breakdowns).max { $0.count < $1.count } ?? request.breakdowns
-            let header = ["measure"] + breakdowns.map(\.rawValue) + ["value", "status"]
-            let rows = tables.flatMap { table in
-                table.cells.map { cell in
-                    let keys = Dictionary(zip(table.breakdowns, cell.keys)) { first, _ in first }
-                    return [table.measure.rawValue] + breakdowns.map { keys[$0] ?? "" }
-                        + [cell.value.map(table.written) ?? "", cell.status.rawValue]
-                }
-            }
-            try Table(header: header, rows: rows, numbers: ["value"]).print(as: format)
+        private func print(_ tables: [StatisticTable]) throws {
+            let lines = records(of: tables)
+            try Table(header: lines.first ?? [], rows: Array(lines.dropFirst()), numbers: ["value"]).print(as: format)
         }
-    }
-}
-
-extension StatisticTable {
-    /// Figures of scores are kept in tenths.
-    fileprivate func written(_ value: Int) -> String {
-        breakdowns.contains(.figure) ? "\(value / 10).\(value % 10)" : "\(value)"
     }
 }
