@@ -103,3 +103,20 @@ def test_the_attacker_can_succeed() -> None:
     knowledge.read(0, here, {("registered", ()): {(): 10}, ("registered", ("region",)): {("XX-B",): 7}}, True)
     columns = knowledge.pick(0, [(("XX-A", ("primary",)),)], lambda s: s[0] >= 1)
     assert knowledge.solve().pins(columns) == (3.0, 3.0)
+
+
+def test_the_attacker_knows_who_moved() -> None:
+    """As many take part in all as before, one fewer in a region and one more in another: so the school that moved
+    from the one to the other does."""
+    before = [School("XX-A", ("primary",), stage=1)] * 6 + [School("XX-B", ("primary",), stage=1)] * 8
+    before += [School(region, ("primary",)) for region in ("XX-A", "XX-B") for _ in range(20)]
+    before = [replace(school, number=number) for number, school in enumerate(before)]
+    after = [replace(before[0], region="XX-B"), *before[1:]]
+    schools = by_way([before, after])
+    knowledge = Knowledge(sorted(schools[0], key=repr))
+    for day, (a, b) in enumerate([(6, 8), (5, 9)]):
+        tables = {("registered", ("region",)): {("XX-A",): a, ("XX-B",): b}}
+        knowledge.read(day, schools[day], tables, True)
+    knowledge.rises(0, 1)
+    moved = knowledge.pick(0, [(("XX-A", ("primary",)), ("XX-B", ("primary",)))], lambda s: s[0] >= 1)
+    assert knowledge.solve().pins(moved) == (1.0, 1.0)

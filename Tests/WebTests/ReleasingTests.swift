@@ -53,7 +53,11 @@ import Web
     func twoServersMakeOne(_ engine: Engine) async throws {
         let community = try await Community(on: engine)
         let clock = FixedClock(try moment("2027-01-01T06:00:00"))
-        let servers = [try await releasing(community, at: clock), try await releasing(community, at: clock)]
+        let complaints = Complained()
+        let servers = [
+            try await releasing(community, at: clock, complaints: complaints),
+            try await releasing(community, at: clock, complaints: complaints),
+        ]
         await withTaskGroup { group in
             for server in servers {
                 group.addTask {
@@ -63,6 +67,7 @@ import Web
             }
         }
         #expect(try await days(community) == ["2026-12-31"])
+        #expect(complaints.all.isEmpty)
     }
 
     /// What a clock that is ahead has published stays; none of it is made again, and no day is left out for it.

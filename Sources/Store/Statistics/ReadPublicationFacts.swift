@@ -55,13 +55,13 @@ struct PublicationReading {
     }
 
     /// Takes those that list their label, or did, from the others. A decision is first taken to list it, so that who
-    /// has taken any has listed it once.
+    /// has taken any has listed it once. A cross join, for these few schools to be looked up in the journal.
     private func list(_ schools: inout [Place: Int], _ segments: [Int: Segment], on day: CalendarDay) throws {
         let rows = try connection.rows(
             """
-            SELECT segment, state, is_public, CAST(SUM(change) AS BIGINT) AS schools FROM journal
-            JOIN statement ON statement.school = journal.school
-            WHERE programme = \(programme.id) AND day <= \(day.number)
+            SELECT segment, state, is_public, CAST(SUM(change) AS BIGINT) AS schools
+            FROM statement CROSS JOIN journal
+            WHERE journal.school = statement.school AND programme = \(programme.id) AND day <= \(day.number)
             GROUP BY segment, state, is_public HAVING SUM(change) > 0
             """)
         for row in rows {

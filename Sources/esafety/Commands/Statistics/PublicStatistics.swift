@@ -24,6 +24,9 @@ extension StatisticsCommand.Show {
     private func publication(
         of programme: Programme, asOf day: CalendarDay, in catalogue: Catalogue, _ store: Store
     ) async throws -> [CalendarDay: Publication] {
+        guard try await store.programmesInUse().contains(programme.id) else {
+            throw BadInput("The programme \(programme.id) is not in use yet. Import a register first.")
+        }
         let version = try content.edition(programme.version.scheme, programme.version.version, in: catalogue).version
         switch try await store.publicFigures(of: programme, asOf: day, by: version) {
         case .published(let publication):
