@@ -43,6 +43,8 @@ def story(shape: str, seed: int) -> Story:
     dice = random.Random(f"{shape} {seed}")
     if shape == "four-five-four":
         return four_five_four(dice)
+    if shape == "shy":
+        return shy(dice)
     schools = register(shape, dice)
     eager = 1.0 if shape == "everybody" else dice.choice([0.2, 0.5, 0.8])
     schools = [wake(school, dice, eager, first=True) for school in schools]
@@ -50,8 +52,6 @@ def story(shape: str, seed: int) -> Story:
     while len(days) < len(DAYS):
         pace = dice.choice([0.0, 0.02, 0.1, 0.3])
         schools = [wake(school, dice, pace) for school in schools]
-        if shape == "shy":
-            schools = [take_back(school, dice, pace) for school in schools]
         if shape == "mover":
             schools = move_some(schools, dice)
         days.append(schools)
@@ -92,11 +92,6 @@ def wake(school: School, dice: random.Random, pace: float, first: bool = False) 
     return school
 
 
-def take_back(school: School, dice: random.Random, pace: float) -> School:
-    """Lists its label no longer; everybody has seen it."""
-    return replace(school, listed=False) if school.listed and dice.random() < pace * 2 else school
-
-
 def move_some(schools: list[School], dice: random.Random) -> list[School]:
     moved = list(schools)
     for _ in range(dice.randint(1, 2)):
@@ -118,6 +113,20 @@ def four_five_four(dice: random.Random) -> Story:
     stay = [replace(school, number=number) for number, school in enumerate(here + there, start=1)]
     away = [replace(done, region="XX-B")] if hides else []
     return Story([stay + ([done] if step % 2 else away) for step in range(len(DAYS))])
+
+
+def shy(dice: random.Random) -> Story:
+    """Everybody has seen nearly all that have a label on the list, when they take themselves off it."""
+    first = []
+    for region in ["XX-A", "XX-B"][: dice.randint(1, 2)]:
+        done = School(region, ("primary",), stage=3, outcome=1, label=1)
+        first += [replace(done, listed=True, known=True)] * dice.randint(5, 20)
+        first += [done] * dice.randint(1, 9) + [School(region, ("primary",))] * dice.randint(20, 60)
+    days = [[replace(school, number=number) for number, school in enumerate(first)]]
+    while len(days) < len(DAYS):
+        pace = dice.choice([0.0, 0.5, 1.0])
+        days.append([replace(s, listed=False) if s.listed and dice.random() < pace else s for s in days[-1]])
+    return Story(days)
 
 
 def facts(day: str, schools: list[School]) -> dict:
