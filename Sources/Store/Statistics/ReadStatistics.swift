@@ -6,9 +6,10 @@ extension Store {
     /// The figures that are asked for, a table for each measure, true and exact.
     /// - Throws: `StatisticFault.tooManyCells`.
     public func statistics(_ request: StatisticRequest, words: StatisticWords) async throws -> [StatisticTable] {
-        let versions = versions
+        let (versions, segments) = (versions, segments)
         return try await database.read { connection in
-            var reading = StatisticsReading(request: request, words: words, versions: versions, connection: connection)
+            var reading = StatisticsReading(
+                request: request, words: words, versions: versions, shelf: segments, connection: connection)
             return try request.measures.map { try reading.table(of: $0) }
         }
     }
@@ -40,16 +41,19 @@ struct StatisticsReading {
     let request: StatisticRequest
     let words: StatisticWords
     let versions: VersionShelf
+    let shelf: SegmentShelf
     let connection: any Connection
     private var standing: [CalendarDay: [CountedSchools]] = [:]
-    private var known: [Int: Segment]?
+    private var told: ToldSegments?
 
     init(
-        request: StatisticRequest, words: StatisticWords, versions: VersionShelf, connection: any Connection
+        request: StatisticRequest, words: StatisticWords, versions: VersionShelf, shelf: SegmentShelf,
+        connection: any Connection
     ) {
         self.request = request
         self.words = words
         self.versions = versions
+        self.shelf = shelf
         self.connection = connection
     }
 
@@ -109,11 +113,15 @@ struct StatisticsReading {
 extension StatisticsReading {
     private var asked: Set<Breakdown> { Set(request.breakdowns).union(request.filters.keys) }
 
-    private mutating func segments() throws -> [Int: Segment] {
-        if let known { return known }
-        let found = try segmentsByKey(of: request.programmes, on: connection)
-        known = found
-        return found
+    private mutating func segments() throws -> ToldSegments {
+        if let told { return told }
+        var segments: [Int: Segment] = [:]
+        for programme in request.programmes {
+            segments.merge(try shelf.segments(of: programme, on: connection)) { first, _ in first }
+        }
+        let told = ToldSegments(segments, by: asked)
+        self.told = told
+        return told
     }
 
     private mutating func schools(on day: CalendarDay) throws -> [CountedSchools] {
@@ -131,21 +139,21 @@ extension StatisticsReading {
         guard !asked.contains(where: \.isRare) else {
             return try eachSchool(of: programme, on: day).compactMap { line, others in
                 segments[line.segment].map {
-                    CountedSchools(segment: $0, state: StandingState(word: line.state), others: others, schools: 1)
+                    CountedSchools(segment: $0, others: others, schools: [StandingState(word: line.state): 1])
                 }
             }
         }
-        return try sums(of: programme, .stateBySegment, on: day).compactMap { cell, schools in
-            segments[cell.segment].map {
-                CountedSchools(segment: $0, state: StandingState(word: cell.value), schools: schools)
-            }
+        var states: [Int: [StandingState: Int]] = [:]
+        for (cell, schools) in try sums(of: programme, .stateBySegment, on: day, segments) {
+            states[cell.segment, default: [:]][StandingState(word: cell.value)] = schools
         }
+        return states.compactMap { key, schools in segments[key].map { CountedSchools(segment: $0, schools: schools) } }
     }
 
     private func sums(
-        of programme: Programme.ID, _ kind: TallyKind, on day: CalendarDay
+        of programme: Programme.ID, _ kind: TallyKind, on day: CalendarDay, _ segments: ToldSegments
     ) throws -> [TallyCell: Int] {
-        let journal = JournalSums(programme: programme, connection: connection)
+        let journal = JournalSums(programme: programme, connection: connection, together: segments.standsFor)
         guard let knownAt = request.knownAt else { return try journal.schools(kind, on: day) }
         return try journal.schools(kind, on: day, knownAt: knownAt)
     }
@@ -180,7 +188,7 @@ extension StatisticsReading {
                 }
                 continue
             }
-            counted += try sums(of: programme, .areasBySegment, on: day).compactMap { cell, schools in
+            counted += try sums(of: programme, .areasBySegment, on: day, segments).compactMap { cell, schools in
                 counting(segments[cell.segment], ids, cell.value / 32, cell.value % 32, [:], schools)
             }
         }
@@ -212,8 +220,8 @@ extension StatisticsReading {
                 guard let segment = segments[line.segment] else { continue }
                 counted.append(
                     CountedSchools(
-                        segment: segment, state: StandingState(word: line.state),
-                        others: words.mapValues { $0[school] ?? "" }, schools: 1))
+                        segment: segment, others: words.mapValues { $0[school] ?? "" },
+                        schools: [StandingState(word: line.state): 1]))
             }
         }
         return counted
