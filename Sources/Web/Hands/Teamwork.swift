@@ -15,9 +15,9 @@ extension Site {
 
     /// The same, for the page of one question.
     func hands(
-        on question: Question.ID, _ sheet: Sheet, _ typed: QuestionHands.Typed?, _ context: SignedInContext
-    ) async throws -> QuestionHands {
-        let work = try await teamwork(on: sheet, context)
+        on question: Question.ID, _ work: WorkSheet, _ typed: QuestionHands.Typed?, _ context: SignedInContext
+    ) throws -> QuestionHands {
+        let (sheet, work) = (work.sheet, work.teamwork)
         let zone = try zone(of: sheet, context)
         var inAWeek = QuestionHands.Typed()
         inAWeek.due = calendarDay(of: store.clock().adding(days: 7), in: zone)
