@@ -21,6 +21,9 @@ public struct Segment: Hashable, Sendable {
         self.size = size
     }
 
+    /// Those that tell of a segment.
+    public static let breakdowns: Set<Breakdown> = [.programme, .region, .level, .kind, .network, .size]
+
     /// With what these break-downs tell of it and nothing else: segments that are then the same count as one.
     public func told(by breakdowns: Set<Breakdown>) -> Segment {
         Segment(

@@ -86,7 +86,7 @@ private struct DashboardReading {
     }
 
     private func regions() throws -> [Dashboard.Region] {
-        let segments = ToldSegments(try shelf.segments(of: programme.id, on: connection), by: [.region])
+        let segments = try shelf.segments(of: programme.id, toldBy: [.region], on: connection)
         let sums = try JournalSums(
             programme: programme.id, connection: connection, together: segments.standsFor
         ).schools(.stateBySegment, on: day)

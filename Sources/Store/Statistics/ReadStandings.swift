@@ -6,6 +6,11 @@ import SQL
 struct TallyCell: Hashable {
     let segment: Int
     let value: Int
+
+    /// As one number: thousands are hashed for a table.
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(segment << 32 ^ value)
+    }
 }
 
 /// Sums of the journal of one programme at the end of a day.

@@ -44,7 +44,6 @@ struct StatisticsReading {
     let shelf: SegmentShelf
     let connection: any Connection
     private var standing: [CalendarDay: [CountedSchools]] = [:]
-    private var told: ToldSegments?
 
     init(
         request: StatisticRequest, words: StatisticWords, versions: VersionShelf, shelf: SegmentShelf,
@@ -113,15 +112,8 @@ struct StatisticsReading {
 extension StatisticsReading {
     private var asked: Set<Breakdown> { Set(request.breakdowns).union(request.filters.keys) }
 
-    private mutating func segments() throws -> ToldSegments {
-        if let told { return told }
-        var segments: [Int: Segment] = [:]
-        for programme in request.programmes {
-            segments.merge(try shelf.segments(of: programme, on: connection)) { first, _ in first }
-        }
-        let told = ToldSegments(segments, by: asked)
-        self.told = told
-        return told
+    private func segments(of programme: Programme.ID) throws -> ToldSegments {
+        try shelf.segments(of: programme, toldBy: asked, on: connection)
     }
 
     private mutating func schools(on day: CalendarDay) throws -> [CountedSchools] {
@@ -134,8 +126,8 @@ extension StatisticsReading {
         return counted
     }
 
-    private mutating func schools(of programme: Programme.ID, on day: CalendarDay) throws -> [CountedSchools] {
-        let segments = try segments()
+    private func schools(of programme: Programme.ID, on day: CalendarDay) throws -> [CountedSchools] {
+        let segments = try segments(of: programme)
         guard !asked.contains(where: \.isRare) else {
             return try eachSchool(of: programme, on: day).compactMap { line, others in
                 segments[line.segment].map {
@@ -174,11 +166,12 @@ extension StatisticsReading {
         }
     }
 
-    private mutating func points(of measure: Measure, on day: CalendarDay) throws -> [CountedPoints] {
-        let (segments, layout) = (try segments(), try scoreLayout(on: connection))
+    private func points(of measure: Measure, on day: CalendarDay) throws -> [CountedPoints] {
+        let layout = try scoreLayout(on: connection)
         let ids = measure == .areaScore ? layout.areas.map(\.rawValue) : layout.topics.map(\.rawValue)
         var counted: [CountedPoints] = []
         for programme in request.programmes {
+            let segments = try segments(of: programme)
             guard measure == .areaScore, !asked.contains(where: \.isRare) else {
                 counted += try eachSchool(of: programme, on: day).flatMap { line, others in
                     let told = measure == .areaScore ? line.scores.toldAreas : line.scores.toldTopics
@@ -203,12 +196,12 @@ extension StatisticsReading {
     }
 
     /// Schools of which the measure first held within the days, as they then were.
-    private mutating func newcomers(
+    private func newcomers(
         for measure: Measure, from first: CalendarDay, to last: CalendarDay
     ) throws -> [CountedSchools] {
-        let segments = try segments()
         var counted: [CountedSchools] = []
         for programme in request.programmes {
+            let segments = try segments(of: programme)
             let standing = SchoolsStanding(programme: programme, connection: connection)
             let zone = try zone(of: programme, on: connection)
             var words: [Breakdown: [School.ID: String]] = [:]

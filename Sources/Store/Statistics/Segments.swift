@@ -54,20 +54,6 @@ func segmentsByKey(of programmes: [Programme.ID], on connection: any Connection)
     }
 }
 
-/// The segments that were read. None is ever changed or removed: as long as there are no more, what is known is all.
-final class SegmentShelf: Sendable {
-    private let known = Mutex<[Programme.ID: [Int: Segment]]>([:])
-
-    func segments(of programme: Programme.ID, on connection: any Connection) throws -> [Int: Segment] {
-        let number: Int? = try connection.row(
-            "SELECT COUNT(*) AS number FROM segment WHERE programme = \(programme)")?["number"]
-        if let shelved = known.withLock({ $0[programme] }), shelved.count == number { return shelved }
-        let read = try segmentsByKey(of: [programme], on: connection)
-        known.withLock { $0[programme] = read }
-        return read
-    }
-}
-
 /// Segments as far as some break-downs tell of them. Those that they do not tell apart count as one.
 struct ToldSegments {
     /// By the number of the one that stands for all that are the same.
@@ -87,5 +73,27 @@ struct ToldSegments {
 
     subscript(key: Int) -> Segment? {
         standsFor[key].flatMap { told[$0] }
+    }
+}
+
+/// The segments that were read. None is ever changed or removed: as long as there are no more, what is known is all.
+final class SegmentShelf: Sendable {
+    private struct Asked: Hashable {
+        let programme: Programme.ID
+        let breakdowns: Set<Breakdown>
+    }
+
+    private let known = Mutex<[Asked: ToldSegments]>([:])
+
+    func segments(
+        of programme: Programme.ID, toldBy breakdowns: Set<Breakdown>, on connection: any Connection
+    ) throws -> ToldSegments {
+        let asked = Asked(programme: programme, breakdowns: breakdowns.intersection(Segment.breakdowns))
+        let number: Int? = try connection.row(
+            "SELECT COUNT(*) AS number FROM segment WHERE programme = \(programme)")?["number"]
+        if let shelved = known.withLock({ $0[asked] }), shelved.standsFor.count == number { return shelved }
+        let told = ToldSegments(try segmentsByKey(of: [programme], on: connection), by: asked.breakdowns)
+        known.withLock { $0[asked] = told }
+        return told
     }
 }
