@@ -74,10 +74,11 @@ struct ChoiceCounting {
         try sums(
             connection.rows(
                 """
-                SELECT asked.name AS question, given.name AS response, CAST(SUM(answers) AS BIGINT) AS answers
-                FROM choice_tally JOIN term asked ON asked.key = question JOIN term given ON given.key = response
-                WHERE programme = \(programme) AND month >= \(months.lowerBound) AND month <= \(months.upperBound)
-                GROUP BY asked.name, given.name
+                SELECT asked.name AS question, given.name AS response, answers FROM (
+                    SELECT question, response, CAST(SUM(answers) AS BIGINT) AS answers FROM choice_tally
+                    WHERE programme = \(programme) AND month >= \(months.lowerBound) AND month <= \(months.upperBound)
+                    GROUP BY question, response) counted
+                JOIN term asked ON asked.key = question JOIN term given ON given.key = response
                 """))
     }
 
