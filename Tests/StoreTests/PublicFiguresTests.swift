@@ -45,7 +45,7 @@ import Testing
         #expect(try await ask(community, CalendarDay(number: 2019_01_01)) == .published(first), "a quarter long")
         #expect(try await ask(community, CalendarDay(number: 2018_09_30)) == .nothing(until: "2018-10-01"))
         #expect(try await community.store.publicFigures(of: "be-vl") == [day: first])
-        #expect(try await community.store.releases(of: "be-vl").isEmpty, "it is no release")
+        #expect(try await community.store.releaseDays().isEmpty, "it is no release")
     }
 
     /// The school of June would be the difference.

@@ -2,7 +2,7 @@ public import Domain
 import Foundation
 import SQL
 import Secrets
-import Store
+public import Store
 
 extension Community {
     /// A release of this day of which schools see these tables; of a programme without schools otherwise.
@@ -34,5 +34,13 @@ extension Community {
                 results: ["infrastructure": results, "policy": results, "practice": results])
         }
         return BenchmarkTable(day: day, cells: cells)
+    }
+}
+
+extension Store {
+    /// The release of the latest day; nil where there is none.
+    public func lastRelease(of programme: Programme.ID) async throws -> Release? {
+        guard let day = try await releaseDays()[programme]?.first else { return nil }
+        return try await release(of: programme, on: day)
     }
 }

@@ -27,7 +27,7 @@ import Web
     }
 
     private func days(_ community: Community, of programme: Programme.ID = "be-vl") async throws -> [String] {
-        try await community.store.releases(of: programme).map(\.day)
+        try await community.store.releaseDays()[programme] ?? []
     }
 
     @Test func onTheFirstDayOfTheQuarterByTheProgrammesClock() async throws {

@@ -67,10 +67,11 @@ func publishedDays(of programme: Programme.ID, _ connection: any Connection) thr
 }
 
 private func releasedAndAsked(of programme: Programme.ID, _ connection: any Connection) throws -> [Publication] {
+    let released = try connection.rows(
+        "SELECT publication FROM release WHERE programme = \(programme) ORDER BY as_of_on DESC, number DESC")
     let asked = try connection.rows(
         "SELECT publication FROM public_figures WHERE programme = \(programme) ORDER BY as_of_on DESC")
-    return try keptReleases(of: programme, on: nil, connection).map(\.publication)
-        + asked.map { try thawed($0["publication"]) }
+    return try (released + asked).map { try thawed($0["publication"]) }
 }
 
 /// The last first.

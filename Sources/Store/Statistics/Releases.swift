@@ -29,24 +29,18 @@ extension Store {
         }.release
     }
 
-    /// All of a programme, the last first.
-    public func releases(of programme: Programme.ID) async throws -> [Release] {
-        try await database.read { try keptReleases(of: programme, on: nil, $0) }
+    /// The days of which there are releases, of every programme that has any; the last first.
+    public func releaseDays() async throws -> [Programme.ID: [String]] {
+        try await database.read { connection in
+            try connection.rows("SELECT programme, as_of_on FROM release ORDER BY as_of_on DESC")
+                .reduce(into: [:]) { days, row in days[try row["programme"], default: []].append(try row["as_of_on"]) }
+        }
     }
 
     public func release(of programme: Programme.ID, on day: String) async throws -> Release {
         let made = try await database.read { try keptReleases(of: programme, on: day, $0) }
         guard let release = made.first else { throw Refusal.notFound }
         return release
-    }
-
-    /// The one of the latest day; nil where there is none.
-    public func lastRelease(of programme: Programme.ID) async throws -> Release? {
-        try await database.read { connection in
-            try connection.row(
-                "SELECT * FROM release WHERE programme = \(programme) ORDER BY as_of_on DESC LIMIT 1"
-            ).map(keptRelease)
-        }
     }
 
     /// All files of a release; none where there is no release.
@@ -120,6 +114,16 @@ extension ReleaseDraft {
                 """)
         }
     }
+}
+
+/// What the last release up to the day told of each programme.
+func lastPublications(upTo day: CalendarDay, _ connection: any Connection) throws -> [(Programme.ID, Publication)] {
+    try connection.rows(
+        """
+        SELECT programme, publication FROM release WHERE as_of_on = (SELECT MAX(as_of_on) FROM release earlier
+            WHERE earlier.programme = release.programme AND earlier.as_of_on <= \(day.text)) ORDER BY programme
+        """
+    ).map { (try $0["programme"], try thawed($0["publication"])) }
 }
 
 private func keptFile(_ row: Row) throws -> KeptFile {

@@ -164,15 +164,8 @@ private func figures(
     let first: Int? = try connection.row("SELECT MIN(day) AS day FROM journal WHERE programme = \(programme.id)")?[
         "day"]
     let ends = WrittenAnswer.yearEnds(from: first.map { CalendarDay(number: $0) } ?? wish.day, to: wish.day)
-    let others = try connection.rows(
-        """
-        SELECT id FROM programme WHERE id <> \(programme.id) ORDER BY id
-        """
-    ).compactMap { row -> WrittenAnswer.Compared? in
-        let id: Programme.ID = try row["id"]
-        return try keptReleases(of: id, on: nil, connection).first { $0.day <= wish.day.text }
-            .map { WrittenAnswer.Compared(programme: id, publication: $0.publication) }
-    }
+    let others = try lastPublications(upTo: wish.day, connection).filter { $0.0 != programme.id }
+        .map { WrittenAnswer.Compared(programme: $0, publication: $1.ofWholeProgramme) }
     return WrittenAnswer(
         now: now, before: before, years: try ends.map { try publish($0, .programme) }, others: others, levels: levels)
 }

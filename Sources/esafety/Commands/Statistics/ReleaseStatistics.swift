@@ -36,7 +36,7 @@ extension StatisticsCommand {
                 throw BadInput("The programme \(programme.id) is not in use yet. Import a register first.")
             }
             let day = try await day(programme, store)
-            let isThere = try await store.releases(of: programme.id).contains { $0.day == day.text }
+            let isThere = try await store.releaseDays()[programme.id]?.contains(day.text) == true
             let release = try await site.release(programme, on: day)
             if isThere { say("It was made before, and stays as it is.") }
             say("Release \(release.number) of \(programme.id), \(release.day), checksum \(release.checksum)")
