@@ -65,7 +65,7 @@ extension StatisticFault {
         case .unsuited(_, let breakdown): field(of: breakdown, in: asked)
         case .twice, .twoTimes, .tooManyCells: "columns"
         case .tooManyPeriods: Breakdown(rawValue: asked.rows)?.isOfTime == true ? "rows" : "columns"
-        case .nothingAsked, .noMoment, .noFilter, .knownAtUnsuited: "measure"
+        case .nothingAsked, .noMoment, .noFilter, .knownAtUnsuited, .publicKnownAt: "measure"
         }
     }
 
