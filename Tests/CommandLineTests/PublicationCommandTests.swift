@@ -83,7 +83,10 @@ import Testing
             "of Brussels there are four, and the others would tell of them")
         #expect(regions.errors.isEmpty)
         #expect(lines(try told("--measure completed --only region=BE-BRU", on: "2018-10-01", data)) == ["completed,,C"])
-        #expect(lines(try told("--measure completed --by network", on: "2018-10-01", data)).allSatisfy { $0.hasSuffix(",,C") })
+        #expect(
+            lines(try told("--measure completed --by network", on: "2018-10-01", data)).allSatisfy {
+                $0.hasSuffix(",,C")
+            })
         let before = try told("--measure registered", on: "2018-09-30", data)
         #expect(
             lines(before) == ["registered,,C"]
@@ -95,7 +98,8 @@ import Testing
             lines(later) == ["registered,250,F"]
                 && later.errors == "be-vl: published last before 2018-11-15 are the figures of 2018-10-01.\n")
         let series = try esafety(
-            "statistics", "--programme", "be-vl", "--measure", "completed", "--from", "2018-08-01", "--to", "2018-10-01",
+            "statistics", "--programme", "be-vl", "--measure", "completed", "--from", "2018-08-01", "--to",
+            "2018-10-01",
             "--per", "month", "--public", "--format", "csv", data: data)
         #expect(lines(series) == ["completed,2018-08,,C", "completed,2018-09,,C", "completed,2018-10,141,F"])
         let known = try told("--measure registered --known-at 2020-01-01", on: "2018-10-01", data)
@@ -104,8 +108,12 @@ import Testing
 
     @Test func ofThreeSchoolsNothingIsTold() throws {
         let data = try filled(["700001", "700004", "700007"].map { "\($0),2018-01-10,,,,,,,,Old" })
-        #expect(try told("--measure registered", on: "2018-10-01", data).output == "measure,value,status\r\nregistered,,C\r\n")
-        #expect(try told("--measure completed", on: "2018-10-01", data).output == "measure,value,status\r\ncompleted,0,F\r\n")
+        #expect(
+            try told("--measure registered", on: "2018-10-01", data).output
+                == "measure,value,status\r\nregistered,,C\r\n")
+        #expect(
+            try told("--measure completed", on: "2018-10-01", data).output
+                == "measure,value,status\r\ncompleted,0,F\r\n")
         let unused = try esafety("statistics", "--programme", "nl", "--measure", "registered", "--public", data: data)
         #expect(unused.status == 2 && unused.errors.contains("not in use yet"))
     }

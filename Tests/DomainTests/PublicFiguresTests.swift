@@ -57,8 +57,10 @@ import Testing
         arguments: [
             (.registered, [], [:], ["22,F"]), (.registered, [.region], [:], ["XX-A,10,F", "XX-B,12,F", "XX-C,0,F"]),
             (.registered, [.level], [:], ["primary,22,F", "secondary,0,F"]),
-            (.completed, [.level, .region], [.region: ["XX-A", "XX-C"]],
-                ["primary,XX-A,10,F", "primary,XX-C,0,F", "secondary,XX-A,0,F", "secondary,XX-C,0,F"]),
+            (
+                .completed, [.level, .region], [.region: ["XX-A", "XX-C"]],
+                ["primary,XX-A,10,F", "primary,XX-C,0,F", "secondary,XX-A,0,F", "secondary,XX-C,0,F"]
+            ),
             (.label, [.label], [:], ["bronze,22,F", "silver,0,F", "gold,0,F"]), (.label, [], [:], ["22,F"]),
             (.outcome, [.region], [.label: ["bronze", "none"]], ["XX-A,10,F", "XX-B,12,F", "XX-C,0,F"]),
             (.registered, [], [.region: ["XX-B"]], ["12,F"]), (.registered, [], [.level: ["primary"]], ["22,F"]),
@@ -68,8 +70,10 @@ import Testing
             (.registered, [], [.level: ["primary", "secondary"]], [",C"]), (.registered, [.network], [:], ["own,,C"]),
             (.registered, [], [.network: ["own"]], [",C"]), (.labelled, [], [:], [",C"]),
             (.registered, [.group], [:], [",,C"]), (.registered, [.group], [.group: ["x"]], ["x,,C"]),
-            (.areaScore, [.area, .figure], [.area: ["policy"]],
-                ["policy,mean,,C", "policy,lower-quartile,10,F", "policy,median,30,F", "policy,upper-quartile,50,F"]),
+            (
+                .areaScore, [.area, .figure], [.area: ["policy"]],
+                ["policy,mean,,C", "policy,lower-quartile,10,F", "policy,median,30,F", "policy,upper-quartile,50,F"]
+            ),
         ] as [(Measure, [Breakdown], [Breakdown: Set<String>], [String])])
     func tables(measure: Measure, breakdowns: [Breakdown], filters: [Breakdown: Set<String>], expected: [String]) {
         let told = table(measure, by: breakdowns, only: filters, from: [publication(10, 12)])

@@ -112,7 +112,9 @@ import Testing
     /// they hide nobody from who remembers; and they are not told of as four either, now that they do not want to be.
     @Test(
         "what was listed once is known",
-        arguments: [(5, 4, true), (4, 4, false), (4, 6, false), (5, 6, true), (0, 4, false), (0, 5, true), (0, 0, true)])
+        arguments: [
+            (5, 4, true), (4, 4, false), (4, 6, false), (5, 6, true), (0, 4, false), (0, 5, true), (0, 0, true),
+        ])
     func aLabelTakenBackFromTheList(others: Int, shy: Int, isTold: Bool) {
         let took = Standing(stage: .completed, outcome: 1, label: 1, wasListed: true)
         let publication = publish(

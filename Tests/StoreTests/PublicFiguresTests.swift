@@ -38,7 +38,10 @@ import Testing
     @Test(arguments: Engine.allCases)
     func aDayIsPublishedByAskingAndKept(_ engine: Engine) async throws {
         let community = try await community(engine)
-        guard case .new(let first) = try await ask(community, day) else { Issue.record("it is not new"); return }
+        guard case .new(let first) = try await ask(community, day) else {
+            Issue.record("it is not new")
+            return
+        }
         #expect(first.day == "2018-10-01" && first.value("registered") == 21)
         try await bringIn(21..<23, on: "2016-03-01", to: community)
         #expect(try await ask(community, day) == .published(first), "history that comes later changes nothing")
@@ -54,7 +57,10 @@ import Testing
         let community = try await community(engine)
         guard case .new(let first) = try await ask(community, day),
             case .new(let second) = try await ask(community, CalendarDay(number: 2018_03_31))
-        else { Issue.record("they are not new"); return }
+        else {
+            Issue.record("they are not new")
+            return
+        }
         #expect(first.value("registered") == 21 && second.value("registered") == nil)
         let release = try await community.store.release(
             community.programme, on: CalendarDay(number: 2017_12_31), by: community.edition.version, title: "Test")
