@@ -54,10 +54,25 @@ import Testing
         let pdf = try await Press(python: python).pdf(of: paper)
         let structure = try poppler("pdfinfo", ["-struct"], pdf)
         #expect(structure.matches(of: /Note <Note/).count == paper.notes.count)
-        let words = try poppler("pdftotext", [], pdf, ["-"]).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let words = try poppler("pdftotext", [], pdf, ["-"]).split(whereSeparator: \.isWhitespace).joined(
+            separator: " ")
         for note in paper.notes {
             #expect(words.contains(note.prefix(20)), "\(note)")
         }
+    }
+
+    @Test func offersAreThoseOfTheProgrammeWithTheAreasThatLeadToThem() throws {
+        let programme = try require(projectContent.programme("be-vl"), "the programme")
+        let support = WrittenAnswer.Support(
+            of: projectContent.offers(in: programme), by: try Papers.edition().version, in: "fr")
+        #expect(support.validityMonths == 18 && support.reassessmentMonths == 12)
+        #expect(support.offers.first?.kind == "contract" && support.offers.first?.areas == ["infrastructure"])
+        let coach = support.offers.first { $0.name == "Mediacoach" }
+        #expect(coach == .init(name: "Mediacoach", owner: "Mediawijs", kind: "training", areas: ["practice"]))
+        // By its action alone, it has no topic.
+        #expect(support.offers.first { $0.name.contains("harcèlement") }?.areas == ["policy", "practice"])
+        let kinds = support.offers.map(\.kind)
+        #expect(kinds == Offer.Kind.allCases.flatMap { kind in kinds.filter { $0 == kind.rawValue } })
     }
 
     @Test func aLongTableGoesOnOnTheNextPage() async throws {

@@ -44,7 +44,10 @@ import Testing
             ])
         #expect(paper.notes == ["1", "2", "3", "4"])
         #expect(paper.numberedPieces.map(\.firstNote) == [1, 3, 3, 4])
-        #expect(Paper.Said([.init("a", note: "x"), .init("b"), .init("c", note: "y")]).numbered(from: 5).map(\.number) == [5, nil, 6])
+        #expect(
+            Paper.Said([.init("a", note: "x"), .init("b"), .init("c", note: "y")]).numbered(from: 5).map(\.number) == [
+                5, nil, 6,
+            ])
     }
 
     @Test func everyQuestionOfTheMinistryIsAnswered() throws {
@@ -57,12 +60,17 @@ import Testing
         #expect(captions.contains("Latest results, end of each year"))
         #expect(captions.contains("Points of the middle school, of 20, end of each year"))
         let said = sentences(paper)
-        #expect(said.contains("The number of registered schools rose from 360 on 31 December 2024 to 1.080 on 30 September 2026."))
+        #expect(
+            said.contains(
+                "The number of registered schools rose from 360 on 31 December 2024 to 1.080 on 30 September 2026."))
         #expect(said.contains("Level of the latest result: 0 gold, 0 silver, 540 bronze and 540 without a label."))
     }
 
     @Test func theTotalCountsEachSchoolOnce() throws {
-        let table = try #require(tables(try paper("en", PublishedSample.answer(30, "Course"))).first { $0.caption.hasPrefix("Schools by region") })
+        let table = try #require(
+            tables(try paper("en", PublishedSample.answer(30, "Course"))).first {
+                $0.caption.hasPrefix("Schools by region")
+            })
         #expect(table.hasTotal && table.rows.last == ["All schools", "1.620", "1.080", "1.080", "1.080", "540"])
     }
 

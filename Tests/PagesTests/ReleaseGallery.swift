@@ -30,19 +30,22 @@ extension Gallery {
                         caption: typed, heads: [typed, typed], rows: [[typed, "3"], [typed, "4"]], isOfFigures: true,
                         hasTotal: true, note: typed)),
             ])
-        let papers = [typedPaper] + (try [PublishedSample.answer(30, typed), PublishedSample.answer(0, typed)].map {
-            try PublishedSample.paper(of: $0, text, others: [("nl", typed)])
-        })
+        let papers =
+            [typedPaper]
+            + (try [PublishedSample.answer(30, typed), PublishedSample.answer(0, typed)].map {
+                try PublishedSample.paper(of: $0, text, others: [("nl", typed)])
+            })
         return figures + [
             AnswersPage(programme: programme, rows: [], typed: .init()),
             AnswersPage(programme: programme, rows: [row], typed: form, complaints: Complaints("day", typed)),
             OpenDataPage(programmes: [listed]),
             OpenDataPage(programmes: [.init(programme: "nl", programmeName: typed, days: [])]),
-        ] + papers.enumerated().map { place, paper in
-            AnswerPage(
-                programme: programme, number: 3, paper: paper, spoken: spoken, correctedBy: place > 0 ? nil : 4,
-                checksum: "ab")
-        }
+        ]
+            + papers.enumerated().map { place, paper in
+                AnswerPage(
+                    programme: programme, number: 3, paper: paper, spoken: spoken, correctedBy: place > 0 ? nil : 4,
+                    checksum: "ab")
+            }
     }
 }
 

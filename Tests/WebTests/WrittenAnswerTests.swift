@@ -124,7 +124,8 @@ import Web
             to: programme, atomically: true, encoding: .utf8)
         let site = Site(
             store: community.store, catalogue: try content(at: folder), passwords: Passwords(costExponent: 4),
-            signer: Signer(key: try await community.store.formKey()), address: SiteAddress(base: "http://localhost:8080"))
+            signer: Signer(key: try await community.store.formKey()),
+            address: SiteAddress(base: "http://localhost:8080"))
         let later = Visitor(to: site)
         _ = try await later.signIn("lotte@programme.example")
         let after = try await later.get("\(path)/1")

@@ -41,7 +41,10 @@ public struct AnswerPaper: Sendable {
                     .quiet(
                         voice(
                             "release.frozen",
-                            ["date": voice.date(madeAt), "number": "\(number)", "checksum": String(checksum.prefix(16))]
+                            [
+                                "date": voice.date(madeAt), "number": "\(number)",
+                                "checksum": String(checksum.prefix(16)),
+                            ]
                         ))
                 ])
     }

@@ -32,9 +32,7 @@ struct AnswerQuestions {
         _ caption: String, _ heads: [String], _ rows: [[String]], hasTotal: Bool = false, note: String? = nil
     ) -> [Paper.Piece] {
         let parts = hasTotal ? rows.dropLast() : rows[...]
-        let told = heads.indices.filter { column in
-            column == 0 || parts.contains { !["", PublishedSheets.withheld].contains($0[column]) }
-        }
+        let told = PublishedSheet.toldColumns(of: parts, heads: heads)
         let untold = heads.indices.filter { !told.contains($0) }
         let sentence = { (text: String) in Paper.Piece.said(Paper.Said([Paper.Sentence(text)])) }
         guard told.count > 1 else { return [sentence(voice("release.withheld", ["table": caption]))] }
@@ -110,8 +108,15 @@ extension AnswerQuestions {
         let counted =
             [spread("label"), spread("outcome")].compactMap { $0 } + [said("improved", answer.now.value("improved"))]
         return [heading("labels"), .said(Paper.Said(counted))]
-            + table(now.levels(), note: voice("release.note-outcome"))
-            + (answer.before.map { table(sheets($0).levels()) } ?? []) + levelsPerYear
+            + levels(now, note: voice("release.note-outcome")) + (answer.before.map { levels(sheets($0)) } ?? [])
+            + levelsPerYear
+    }
+
+    /// That some labels are listed is no table of levels yet.
+    private func levels(_ sheets: PublishedSheets, note: String? = nil) -> [Paper.Piece] {
+        let isTold = ["outcome", "label"].contains { sheets.publication.table($0, [.label])?.isTold ?? false }
+        let sheet = sheets.levels()
+        return isTold ? table(sheet, note: note) : table(sheet.caption, [], [])
     }
 
     /// How many have each level; nil where that is not told.

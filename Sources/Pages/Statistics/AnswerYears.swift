@@ -17,7 +17,8 @@ extension AnswerQuestions {
             trend("registered") { $0.value("registered") }, trend("label") { sheets($0).labelled() },
         ].compactMap { $0 }
         return [heading("years")] + (trends.isEmpty ? [] : [.said(Paper.Said(trends))])
-            + table(voice("release.caption-years"), heads(["day", "registered", "started", "completed", "label"]), rows)
+            + table(
+                voice("release.caption-years"), heads(["day", "registered", "started", "completed", "label"]), rows)
             + perYear(.region)
     }
 

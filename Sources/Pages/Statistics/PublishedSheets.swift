@@ -9,8 +9,12 @@ struct PublishedSheet {
     /// Of each row, the part and the whole that its picture shows; nil where it can't be told.
     var shares: [(part: Int, whole: Int)?] = []
 
-    /// Whether a figure is missing.
-    var isPartial: Bool { rows.contains { $0.dropFirst().contains(PublishedSheets.withheld) } }
+    /// The columns of which something is told; the first names the row.
+    static func toldColumns(of rows: some Collection<[String]>, heads: [String]) -> [Int] {
+        heads.indices.filter { column in
+            column == 0 || rows.contains { !["", PublishedSheets.withheld].contains($0[column]) }
+        }
+    }
 }
 
 /// The names that published figures go by in a programme.

@@ -46,7 +46,8 @@ extension Site {
         let (programme, kept) = try await keptAnswer(context)
         let page = AnswerPage(
             programme: (programme.id, name(of: programme, in: context.language)), number: kept.number,
-            paper: try paper(of: kept, programme), spoken: voice(kept.language, of: programme), correctedBy: kept.correctedBy, checksum: kept.checksum)
+            paper: try paper(of: kept, programme), spoken: voice(kept.language, of: programme),
+            correctedBy: kept.correctedBy, checksum: kept.checksum)
         return show(page, context, programme: programme.id)
     }
 
