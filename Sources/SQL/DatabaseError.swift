@@ -42,3 +42,9 @@ public enum DatabaseError: Error, Equatable, CustomStringConvertible {
         }
     }
 }
+
+extension DatabaseError {
+    static func notTriples(_ statement: Statement) -> DatabaseError {
+        .statement("not three whole numbers in each row: \(statement.text)")
+    }
+}

@@ -18,6 +18,22 @@ struct SQLiteConnection: Connection {
         }
     }
 
+    func triples(_ statement: Statement) throws -> [(Int64, Int64, Int64)] {
+        try running(statement) { prepared in
+            let row = prepared.sqliteStatement
+            guard sqlite3_column_count(row) == 3 else { throw DatabaseError.notTriples(statement) }
+            var triples: [(Int64, Int64, Int64)] = []
+            while try isAtRow(prepared) {
+                for column: Int32 in 0..<3 where sqlite3_column_type(row, column) != SQLITE_INTEGER {
+                    throw DatabaseError.notTriples(statement)
+                }
+                triples.append(
+                    (sqlite3_column_int64(row, 0), sqlite3_column_int64(row, 1), sqlite3_column_int64(row, 2)))
+            }
+            return triples
+        }
+    }
+
     func run(_ statement: Statement) throws -> Int {
         try running(statement) { prepared in
             while try isAtRow(prepared) {}

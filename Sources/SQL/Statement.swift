@@ -51,6 +51,10 @@ public struct Statement: Sendable, ExpressibleByStringInterpolation {
 
         /// Another statement as a part of this one.
         public mutating func appendInterpolation(part: Statement) {
+            guard !part.values.isEmpty else {
+                text += part.text
+                return
+            }
             let pieces = part.text.split(separator: "$", omittingEmptySubsequences: false)
             text += pieces.first ?? ""
             for piece in pieces.dropFirst() {

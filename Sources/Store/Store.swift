@@ -11,12 +11,14 @@ public struct Store: Sendable {
     public let clock: @Sendable () -> Moment
     let keys: KeyMaker
     let versions: VersionShelf
+    let segments: SegmentShelf
 
     public init(database: any Database, clock: @escaping @Sendable () -> Moment = { Moment(Date()) }) {
         self.database = database
         self.clock = clock
         keys = KeyMaker()
         versions = VersionShelf()
+        segments = SegmentShelf()
     }
 
     /// The same store at another time.

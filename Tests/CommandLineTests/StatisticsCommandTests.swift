@@ -6,9 +6,19 @@ import Testing
 @Suite struct StatisticsCommandTests {
     private static let golden = projectFolder.appendingPathComponent("Tests/Golden")
 
-    private func golden(_ name: String) -> String { Self.golden.appendingPathComponent(name).path }
+    private static func golden(_ name: String) -> String { golden.appendingPathComponent(name).path }
 
+    /// The history of the golden files, in a folder of the test's own.
     private func filled() throws -> URL {
+        let data = temporaryFolder().appendingPathComponent("data")
+        try FileManager.default.copyItem(at: Self.history.get(), to: data)
+        return data
+    }
+
+    /// Brought in once: each test works on a copy.
+    private static let history = Result { try broughtIn() }
+
+    private static func broughtIn() throws -> URL {
         let data = temporaryFolder()
         let taken = try esafety("schools", "import", "--programme", "be-vl", golden("register-be-vl.csv"), data: data)
         #expect(taken.status == 0, "\(taken.errors)")
@@ -73,17 +83,18 @@ import Testing
 
     @Test func theSameHistoryAgainChangesNothing() throws {
         let data = try filled()
-        let again = try esafety("history", "import", "--programme", "be-vl", golden("history-be-vl.csv"), data: data)
+        let again = try esafety(
+            "history", "import", "--programme", "be-vl", Self.golden("history-be-vl.csv"), data: data)
         #expect(again.output.hasSuffix("New 0, there already 295.\n"))
         let replaced = try esafety(
-            "history", "import", "--programme", "be-vl", golden("history-be-vl.csv"), "--replace", data: data)
+            "history", "import", "--programme", "be-vl", Self.golden("history-be-vl.csv"), "--replace", data: data)
         #expect(replaced.output.hasSuffix("New 295, there already 0. Taken away 295.\n"))
         #expect(try esafety("statistics", "recount", "--check", data: data).status == 0)
     }
 
     @Test func whatIsWrongInAHistoryIsNamedByRow() throws {
         let data = temporaryFolder()
-        _ = try esafety("schools", "import", "--programme", "be-vl", golden("register-be-vl.csv"), data: data)
+        _ = try esafety("schools", "import", "--programme", "be-vl", Self.golden("register-be-vl.csv"), data: data)
         let rows = [
             ("999999,2015-03-02,,,,,,,,Old", "the register has no school 999999"),
             ("700001,2015-02-30,,,,,,,,Old", "is no day of the calendar"),
@@ -158,7 +169,7 @@ import Testing
 
     @Test func ofNoSchoolAtAllThereIsZero() throws {
         let data = temporaryFolder()
-        _ = try esafety("schools", "import", "--programme", "be-vl", golden("register-be-vl.csv"), data: data)
+        _ = try esafety("schools", "import", "--programme", "be-vl", Self.golden("register-be-vl.csv"), data: data)
         let outcome = try esafety(
             "statistics", "--programme", "be-vl", "--measure", "registered,outcome,choices,time-to-complete",
             "--format",

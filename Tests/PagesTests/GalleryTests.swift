@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Pages
@@ -8,7 +9,20 @@ import Testing
 struct GalleryTests {
     private static let languages: [Language] = ["nl", "en", "fr", "de"]
 
-    private func documents(_ language: Language, typed: String = "typed") throws -> [(name: String, text: String)] {
+    private typealias Document = (name: String, text: String)
+    /// Several tests look at the same pages.
+    private static let rendered = Mutex<[Language: [Document]]>([:])
+
+    private func documents(_ language: Language) throws -> [Document] {
+        try Self.rendered.withLock { rendered in
+            if let known = rendered[language] { return known }
+            let documents = try documents(language, typed: "typed")
+            rendered[language] = documents
+            return documents
+        }
+    }
+
+    private func documents(_ language: Language, typed: String) throws -> [Document] {
         let shells = [
             try Project.shell(language), try Project.shell(language, visitor: .init(name: typed, isManager: false)),
             try Project.shell(language, visitor: .init(name: typed, isManager: true)),

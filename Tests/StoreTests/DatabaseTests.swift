@@ -96,6 +96,29 @@ import Testing
         #expect(throws: DatabaseError.self) { try SQLiteDatabase(file: "/nowhere/at/all.sqlite") }
     }
 
+    @Test(arguments: Engine.allCases)
+    func threeWholeNumbersARowAreReadAsTheyAre(_ engine: Engine) async throws {
+        let store = Store(database: try await engine.database())
+        try await store.migrate()
+        try await store.database.write {
+            try $0.script("INSERT INTO programme (id, since) VALUES ('x', 1), ('y', -9223372036854775807)")
+        }
+        func triples(_ statement: Statement) async throws -> [[Int64]] {
+            try await store.database.read { try $0.triples(statement).map { [$0, $1, $2] } }
+        }
+        #expect(
+            try await triples("SELECT since, since + \(1), 0 FROM programme ORDER BY id") == [
+                [1, 2, 0], [-9_223_372_036_854_775_807, -9_223_372_036_854_775_806, 0],
+            ])
+        #expect(try await triples("SELECT since, since, since FROM programme WHERE id = 'z'").isEmpty)
+        for other in ["since, since", "since, since, id", "since, NULL, since", "since, since, since, since"] {
+            let columns = Statement(stringLiteral: other)
+            await #expect(throws: DatabaseError.self, "\(other)") {
+                _ = try await triples("SELECT \(part: columns) FROM programme")
+            }
+        }
+    }
+
     @Test func statementsBindWhatIsInterpolated() {
         let part: Statement = "name = \("x'y") OR number IN (\(list: [1, 2]))"
         let whole: Statement = "SELECT * FROM school WHERE key = \(7) AND (\(part: part)) LIMIT \(3)"

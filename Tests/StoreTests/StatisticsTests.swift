@@ -130,6 +130,19 @@ import Testing
         #expect(try await community.store.recountStatistics().differences == [])
     }
 
+    @Test(arguments: Engine.allCases)
+    func aPlaceThatIsNewIsCountedAtOnce(_ engine: Engine) async throws {
+        let community = try await Community(on: engine)
+        #expect(try await figures(community, "registered", by: "region") == [["registered", "BE-VOV"]: 2])
+        var delivery = Community.delivery
+        delivery.schools[1].region = "BE-VAN"
+        _ = try await community.store.importDelivery(delivery, files: ["x"], into: community.programme)
+        #expect(
+            try await figures(community, "registered", by: "region") == [
+                ["registered", "BE-VOV"]: 1, ["registered", "BE-VAN"]: 1,
+            ])
+    }
+
     /// What was there before there were statistics is counted from the first look.
     @Test(arguments: Engine.allCases)
     func aDatabaseFromBeforeIsCounted(_ engine: Engine) async throws {

@@ -1,16 +1,24 @@
-/// Schools that are alike in all that they are counted by.
+/// Schools that are alike in all that they are counted by, but for their states.
 public struct CountedSchools: Sendable, Equatable {
     public let segment: Segment
-    public let state: StandingState
     /// The values of break-downs that segments do not have: group, source, version.
     public let others: [Breakdown: String]
-    public let schools: Int
+    /// How many are in each state.
+    public let schools: [StandingState: Int]
 
-    public init(segment: Segment, state: StandingState, others: [Breakdown: String] = [:], schools: Int) {
+    public init(segment: Segment, others: [Breakdown: String] = [:], schools: [StandingState: Int]) {
         self.segment = segment
-        self.state = state
         self.others = others
         self.schools = schools
+    }
+
+    /// How many count for the measure, by the rank of the level that it tells of.
+    func byRank(for measure: Measure) -> [Int: Int] {
+        var sums: [Int: Int] = [:]
+        for (state, number) in schools where measure.counts(state) {
+            sums[measure == .outcome ? state.outcome?.rank ?? 0 : state.label, default: 0] += number
+        }
+        return sums
     }
 }
 

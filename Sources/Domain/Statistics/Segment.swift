@@ -20,6 +20,20 @@ public struct Segment: Hashable, Sendable {
         self.network = network
         self.size = size
     }
+
+    /// Those that tell of a segment.
+    public static let breakdowns: Set<Breakdown> = [.programme, .region, .level, .kind, .network, .size]
+
+    /// With what these break-downs tell of it and nothing else: segments that are then the same count as one.
+    public func told(by breakdowns: Set<Breakdown>) -> Segment {
+        Segment(
+            programme: programme,
+            region: breakdowns.contains(.region) ? region : "",
+            levels: breakdowns.contains(.level) ? levels : [],
+            kind: breakdowns.contains(.kind) ? kind : .ordinary,
+            network: breakdowns.contains(.network) ? network : "",
+            size: breakdowns.contains(.size) ? size : nil)
+    }
 }
 
 /// How large a school is by its pupils. The raw values are those of the break-down `size`.

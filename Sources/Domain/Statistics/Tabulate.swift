@@ -14,10 +14,12 @@ public struct Tabulation: Sendable {
     /// How many schools count for the measure in each cell. Those that the programme lists are there also with 0.
     public func cells(of measure: Measure, _ counted: [CountedSchools]) -> [[String]: Int] {
         var sums = zeros(for: measure)
-        for schools in counted where measure.counts(schools.state) {
-            let values = { (breakdown: Breakdown) in self.values(of: schools, measure, breakdown) }
-            guard passes(values) else { continue }
-            for key in keys(values) { sums[key, default: 0] += schools.schools }
+        for schools in counted {
+            for (rank, number) in schools.byRank(for: measure) {
+                let values = { (breakdown: Breakdown) in self.values(of: schools, rank, breakdown) }
+                guard passes(values) else { continue }
+                for key in keys(values) { sums[key, default: 0] += number }
+            }
         }
         return sums
     }
@@ -89,12 +91,9 @@ public struct Tabulation: Sendable {
         }
     }
 
-    private func values(of schools: CountedSchools, _ measure: Measure, _ breakdown: Breakdown) -> [String] {
-        switch breakdown {
-        case .label where measure == .outcome: schools.state.outcome.map { [words.level($0.rank)] } ?? []
-        case .label: [words.level(schools.state.label)]
-        default: schools.others[breakdown].map { [$0] } ?? schools.segment.words(for: breakdown)
-        }
+    private func values(of schools: CountedSchools, _ rank: Int, _ breakdown: Breakdown) -> [String] {
+        guard breakdown != .label else { return [words.level(rank)] }
+        return schools.others[breakdown].map { [$0] } ?? schools.segment.words(for: breakdown)
     }
 
     /// Every combination of the values that are listed; none where one of the break-downs lists nothing.

@@ -6,17 +6,22 @@ extension Store {
     /// person is not of its team.
     public func earlierForm(of school: School.ID, for person: Person.ID) async throws -> EarlierForm? {
         try await database.read { connection in
-            guard try role(of: person, at: school, on: connection) != nil,
-                let last = try connection.row(
-                    """
-                    SELECT assessment, submitted_at FROM result WHERE school = \(school)
-                    ORDER BY submitted_at DESC LIMIT 1
-                    """),
-                let sheet = try readSheet(last["assessment"], on: connection)
-            else { return nil }
-            return EarlierForm(
-                sheet: sheet, done: try actionsDone(by: school, since: last["submitted_at"], on: connection))
+            guard try role(of: person, at: school, on: connection) != nil else { return nil }
+            return try readEarlierForm(of: school, on: connection)
         }
+    }
+
+    func readEarlierForm(of school: School.ID, on connection: any Connection) throws -> EarlierForm? {
+        guard
+            let last = try connection.row(
+                """
+                SELECT assessment, submitted_at FROM result WHERE school = \(school)
+                ORDER BY submitted_at DESC LIMIT 1
+                """),
+            let sheet = try readSheet(last["assessment"], on: connection)
+        else { return nil }
+        return EarlierForm(
+            sheet: sheet, done: try actionsDone(by: school, since: last["submitted_at"], on: connection))
     }
 }
 

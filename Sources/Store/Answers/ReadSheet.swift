@@ -13,6 +13,13 @@ extension Store {
     }
 
     func readSheet(_ id: Assessment.ID, on connection: any Connection) throws -> Sheet? {
+        try readAnsweredSheet(id, on: connection)?.sheet
+    }
+
+    /// The sheet, and who gave each of its answers.
+    func readAnsweredSheet(
+        _ id: Assessment.ID, on connection: any Connection
+    ) throws -> (sheet: Sheet, answeredBy: [Question.ID: Person.ID])? {
         guard
             let row = try connection.row(
                 "SELECT school, version, level, opened_at, submitted_at, abandoned_at FROM assessment WHERE key = \(id)"
@@ -20,8 +27,8 @@ extension Store {
         else { return nil }
         let rows = try connection.rows(
             """
-            SELECT asked.name AS question, given.name AS response, answer.note, person.name AS person,
-                answer.answered_at, school_group.number AS group_number, school_group.name AS group_name
+            SELECT asked.name AS question, given.name AS response, answer.note, answer.person AS answerer,
+                person.name AS person, answer.answered_at, school_group.number AS group_number, school_group.name AS group_name
             FROM drawn JOIN term asked ON asked.key = drawn.question
             LEFT JOIN answer ON answer.assessment = drawn.assessment AND answer.question = drawn.question
             LEFT JOIN term given ON given.key = answer.response
@@ -33,19 +40,23 @@ extension Store {
             LEFT JOIN school_group ON school_group.key = group_answer.school_group
             WHERE drawn.assessment = \(id) ORDER BY position
             """)
-        var answers: [Question.ID: GivenAnswer] = [:]
-        for row in rows {
-            guard let response: Response = try row["response"] else { continue }
-            answers[try row["question"]] = try GivenAnswer(
-                response: response, note: row["note"], by: row["person"], at: row["answered_at"],
-                group: group(row))
-        }
-        return try Sheet(
-            assessment: Assessment(
-                id: id, school: row["school"], version: versions.version(row["version"], on: connection),
-                level: row["level"], openedAt: row["opened_at"], submittedAt: row["submitted_at"],
-                abandonedAt: row["abandoned_at"],
-                questions: rows.map { try $0["question"] }),
-            answers: answers)
+        let answered = try rows.filter { try ($0["response"] as Value) != .null }
+        let assessment = try Assessment(
+            id: id, school: row["school"], version: versions.version(row["version"], on: connection),
+            level: row["level"], openedAt: row["opened_at"], submittedAt: row["submitted_at"],
+            abandonedAt: row["abandoned_at"], questions: rows.map { try $0["question"] })
+        return (
+            Sheet(assessment: assessment, answers: try byQuestion(answered, givenAnswer)),
+            try byQuestion(answered) { try $0["answerer"] }
+        )
     }
+}
+
+private func byQuestion<T>(_ rows: [Row], _ read: (Row) throws -> T) throws -> [Question.ID: T] {
+    try Dictionary(rows.map { (try $0["question"], try read($0)) }) { first, _ in first }
+}
+
+private func givenAnswer(_ row: Row) throws -> GivenAnswer {
+    try GivenAnswer(
+        response: row["response"], note: row["note"], by: row["person"], at: row["answered_at"], group: group(row))
 }

@@ -10,10 +10,7 @@ extension Store {
     public func groupAnswers(
         to assessment: Assessment.ID, for person: Person.ID
     ) async throws -> [Question.ID: GroupAnswer] {
-        try await database.read { connection in
-            let found = try offered(to: assessment, "replaced_at IS NULL", for: person, on: connection)
-            return Dictionary(found.map { ($0.answer.question, $0.answer) }) { first, _ in first }
-        }
+        try await database.read { try readGroupAnswers(to: assessment, for: person, on: $0) }
     }
 
     /// Makes the group's answer the school's, marked as taken over; as if the person had saved it.
@@ -43,6 +40,13 @@ extension Store {
             return saved
         }
     }
+}
+
+func readGroupAnswers(
+    to assessment: Assessment.ID, for person: Person.ID, on connection: any Connection
+) throws -> [Question.ID: GroupAnswer] {
+    let found = try offered(to: assessment, "replaced_at IS NULL", for: person, on: connection)
+    return Dictionary(found.map { ($0.answer.question, $0.answer) }) { first, _ in first }
 }
 
 private func offered(

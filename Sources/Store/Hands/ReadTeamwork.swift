@@ -7,16 +7,42 @@ extension Store {
     public func teamwork(on assessment: Assessment.ID, for person: Person.ID) async throws -> Teamwork? {
         let now = clock()
         return try await database.read { connection in
-            let team = try colleagues(on: assessment, connection)
-            guard team.contains(where: { $0.id == person }) else { return nil }
-            return try Teamwork(
-                me: person, team: team, handed: handed(in: assessment, team, connection),
-                enquiries: enquiries(in: assessment, at: now, connection),
-                disagreements: disagreements(in: assessment, team, connection),
-                answeredBy: answerers(in: assessment, connection),
-                signOff: readSignOff(of: assessment, on: connection))
+            let answeredBy = try answerers(in: assessment, connection)
+            return try readTeamwork(on: assessment, answeredBy: answeredBy, for: person, at: now, connection)
         }
     }
+}
+
+func readTeamwork(
+    on assessment: Assessment.ID, answeredBy: [Question.ID: Person.ID], for person: Person.ID, at now: Moment,
+    _ connection: any Connection
+) throws -> Teamwork? {
+    let team = try colleagues(on: assessment, connection)
+    guard team.contains(where: { $0.id == person }) else { return nil }
+    let used = try used(on: assessment, connection)
+    return try Teamwork(
+        me: person, team: team, handed: used.contains(.handed) ? handed(in: assessment, team, connection) : [:],
+        enquiries: used.contains(.enquiry) ? enquiries(in: assessment, at: now, connection) : [],
+        disagreements: used.contains(.disagreement) ? disagreements(in: assessment, team, connection) : [],
+        answeredBy: answeredBy,
+        signOff: used.contains(.signOff) ? readSignOff(of: assessment, on: connection) : nil)
+}
+
+/// Ways of a team to share the work. Most assessments have none, so that one look spares four.
+private enum Way: String, CaseIterable {
+    case handed, enquiry, disagreement
+    case signOff = "sign_off"
+}
+
+private func used(on assessment: Assessment.ID, _ connection: any Connection) throws -> Set<Way> {
+    let row = try connection.row(
+        """
+        SELECT (SELECT COUNT(*) FROM handed WHERE assessment = \(assessment)) AS handed,
+            (SELECT COUNT(*) FROM enquiry WHERE assessment = \(assessment)) AS enquiry,
+            (SELECT COUNT(*) FROM disagreement WHERE assessment = \(assessment)) AS disagreement,
+            (SELECT COUNT(*) FROM sign_off WHERE assessment = \(assessment)) AS sign_off
+        """)
+    return try Set(Way.allCases.filter { way in try row.map { try $0[way.rawValue] as Int > 0 } ?? false })
 }
 
 private func colleagues(

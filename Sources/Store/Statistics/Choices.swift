@@ -6,9 +6,9 @@ import SQL
 func foldChoices(most: Int, on connection: any Connection) throws -> Int {
     let rows = try connection.rows(
         """
-        SELECT result.key, programme, time_zone, submitted_at FROM choice_new
-        JOIN result ON result.key = choice_new.result JOIN school ON school.key = result.school
-        JOIN programme ON programme.id = school.programme ORDER BY result.key LIMIT \(most)
+        SELECT result.key, programme, time_zone, submitted_at FROM choice_new CROSS JOIN result
+        JOIN school ON school.key = result.school JOIN programme ON programme.id = school.programme
+        WHERE result.key = choice_new.result ORDER BY choice_new.result LIMIT \(most)
         """)
     var results: [MonthOfProgramme: [AssessmentResult.ID]] = [:]
     for row in rows {
@@ -74,10 +74,11 @@ struct ChoiceCounting {
         try sums(
             connection.rows(
                 """
-                SELECT asked.name AS question, given.name AS response, CAST(SUM(answers) AS BIGINT) AS answers
-                FROM choice_tally JOIN term asked ON asked.key = question JOIN term given ON given.key = response
-                WHERE programme = \(programme) AND month >= \(months.lowerBound) AND month <= \(months.upperBound)
-                GROUP BY asked.name, given.name
+                SELECT asked.name AS question, given.name AS response, answers FROM (
+                    SELECT question, response, CAST(SUM(answers) AS BIGINT) AS answers FROM choice_tally
+                    WHERE programme = \(programme) AND month >= \(months.lowerBound) AND month <= \(months.upperBound)
+                    GROUP BY question, response) counted
+                JOIN term asked ON asked.key = question JOIN term given ON given.key = response
                 """))
     }
 

@@ -11,9 +11,11 @@ extension Store {
     ) async throws -> Dashboard {
         guard manager.manages.contains(programme.id) else { throw Refusal.notFound }
         let today = CalendarDay(of: clock(), in: programme.timeZone)
+        let segments = segments
         return try await database.read { connection in
             try DashboardReading(
-                programme: programme, day: day, isToday: day >= today, version: version, connection: connection
+                programme: programme, day: day, isToday: day >= today, version: version, shelf: segments,
+                connection: connection
             ).dashboard()
         }
     }
@@ -24,6 +26,7 @@ private struct DashboardReading {
     let day: CalendarDay
     let isToday: Bool
     let version: Version
+    let shelf: SegmentShelf
     let connection: any Connection
 
     private static let measures: [Measure] = [
@@ -83,8 +86,10 @@ private struct DashboardReading {
     }
 
     private func regions() throws -> [Dashboard.Region] {
-        let segments = try segmentsByKey(of: [programme.id], on: connection)
-        let sums = try JournalSums(programme: programme.id, connection: connection).schools(.stateBySegment, on: day)
+        let segments = try shelf.segments(of: programme.id, toldBy: [.region], on: connection)
+        let sums = try JournalSums(
+            programme: programme.id, connection: connection, together: segments.standsFor
+        ).schools(.stateBySegment, on: day)
         var states: [String: [(StandingState, Int)]] = [:]
         for (cell, schools) in sums {
             states[segments[cell.segment]?.region ?? "", default: []].append((StandingState(word: cell.value), schools))

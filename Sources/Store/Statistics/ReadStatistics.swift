@@ -6,9 +6,10 @@ extension Store {
     /// The figures that are asked for, a table for each measure, true and exact.
     /// - Throws: `StatisticFault.tooManyCells`.
     public func statistics(_ request: StatisticRequest, words: StatisticWords) async throws -> [StatisticTable] {
-        let versions = versions
+        let (versions, segments) = (versions, segments)
         return try await database.read { connection in
-            var reading = StatisticsReading(request: request, words: words, versions: versions, connection: connection)
+            var reading = StatisticsReading(
+                request: request, words: words, versions: versions, shelf: segments, connection: connection)
             return try request.measures.map { try reading.table(of: $0) }
         }
     }
@@ -40,16 +41,18 @@ struct StatisticsReading {
     let request: StatisticRequest
     let words: StatisticWords
     let versions: VersionShelf
+    let shelf: SegmentShelf
     let connection: any Connection
     private var standing: [CalendarDay: [CountedSchools]] = [:]
-    private var known: [Int: Segment]?
 
     init(
-        request: StatisticRequest, words: StatisticWords, versions: VersionShelf, connection: any Connection
+        request: StatisticRequest, words: StatisticWords, versions: VersionShelf, shelf: SegmentShelf,
+        connection: any Connection
     ) {
         self.request = request
         self.words = words
         self.versions = versions
+        self.shelf = shelf
         self.connection = connection
     }
 
@@ -109,11 +112,8 @@ struct StatisticsReading {
 extension StatisticsReading {
     private var asked: Set<Breakdown> { Set(request.breakdowns).union(request.filters.keys) }
 
-    private mutating func segments() throws -> [Int: Segment] {
-        if let known { return known }
-        let found = try segmentsByKey(of: request.programmes, on: connection)
-        known = found
-        return found
+    private func segments(of programme: Programme.ID) throws -> ToldSegments {
+        try shelf.segments(of: programme, toldBy: asked, on: connection)
     }
 
     private mutating func schools(on day: CalendarDay) throws -> [CountedSchools] {
@@ -126,26 +126,26 @@ extension StatisticsReading {
         return counted
     }
 
-    private mutating func schools(of programme: Programme.ID, on day: CalendarDay) throws -> [CountedSchools] {
-        let segments = try segments()
+    private func schools(of programme: Programme.ID, on day: CalendarDay) throws -> [CountedSchools] {
+        let segments = try segments(of: programme)
         guard !asked.contains(where: \.isRare) else {
             return try eachSchool(of: programme, on: day).compactMap { line, others in
                 segments[line.segment].map {
-                    CountedSchools(segment: $0, state: StandingState(word: line.state), others: others, schools: 1)
+                    CountedSchools(segment: $0, others: others, schools: [StandingState(word: line.state): 1])
                 }
             }
         }
-        return try sums(of: programme, .stateBySegment, on: day).compactMap { cell, schools in
-            segments[cell.segment].map {
-                CountedSchools(segment: $0, state: StandingState(word: cell.value), schools: schools)
-            }
+        var states: [Int: [StandingState: Int]] = [:]
+        for (cell, schools) in try sums(of: programme, .stateBySegment, on: day, segments) {
+            states[cell.segment, default: [:]][StandingState(word: cell.value)] = schools
         }
+        return states.compactMap { key, schools in segments[key].map { CountedSchools(segment: $0, schools: schools) } }
     }
 
     private func sums(
-        of programme: Programme.ID, _ kind: TallyKind, on day: CalendarDay
+        of programme: Programme.ID, _ kind: TallyKind, on day: CalendarDay, _ segments: ToldSegments
     ) throws -> [TallyCell: Int] {
-        let journal = JournalSums(programme: programme, connection: connection)
+        let journal = JournalSums(programme: programme, connection: connection, together: segments.standsFor)
         guard let knownAt = request.knownAt else { return try journal.schools(kind, on: day) }
         return try journal.schools(kind, on: day, knownAt: knownAt)
     }
@@ -166,11 +166,12 @@ extension StatisticsReading {
         }
     }
 
-    private mutating func points(of measure: Measure, on day: CalendarDay) throws -> [CountedPoints] {
-        let (segments, layout) = (try segments(), try scoreLayout(on: connection))
+    private func points(of measure: Measure, on day: CalendarDay) throws -> [CountedPoints] {
+        let layout = try scoreLayout(on: connection)
         let ids = measure == .areaScore ? layout.areas.map(\.rawValue) : layout.topics.map(\.rawValue)
         var counted: [CountedPoints] = []
         for programme in request.programmes {
+            let segments = try segments(of: programme)
             guard measure == .areaScore, !asked.contains(where: \.isRare) else {
                 counted += try eachSchool(of: programme, on: day).flatMap { line, others in
                     let told = measure == .areaScore ? line.scores.toldAreas : line.scores.toldTopics
@@ -180,7 +181,7 @@ extension StatisticsReading {
                 }
                 continue
             }
-            counted += try sums(of: programme, .areasBySegment, on: day).compactMap { cell, schools in
+            counted += try sums(of: programme, .areasBySegment, on: day, segments).compactMap { cell, schools in
                 counting(segments[cell.segment], ids, cell.value / 32, cell.value % 32, [:], schools)
             }
         }
@@ -195,12 +196,12 @@ extension StatisticsReading {
     }
 
     /// Schools of which the measure first held within the days, as they then were.
-    private mutating func newcomers(
+    private func newcomers(
         for measure: Measure, from first: CalendarDay, to last: CalendarDay
     ) throws -> [CountedSchools] {
-        let segments = try segments()
         var counted: [CountedSchools] = []
         for programme in request.programmes {
+            let segments = try segments(of: programme)
             let standing = SchoolsStanding(programme: programme, connection: connection)
             let zone = try zone(of: programme, on: connection)
             var words: [Breakdown: [School.ID: String]] = [:]
@@ -212,8 +213,8 @@ extension StatisticsReading {
                 guard let segment = segments[line.segment] else { continue }
                 counted.append(
                     CountedSchools(
-                        segment: segment, state: StandingState(word: line.state),
-                        others: words.mapValues { $0[school] ?? "" }, schools: 1))
+                        segment: segment, others: words.mapValues { $0[school] ?? "" },
+                        schools: [StandingState(word: line.state): 1]))
             }
         }
         return counted

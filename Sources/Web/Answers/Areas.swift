@@ -7,19 +7,19 @@ import Store
 extension Site {
     /// All questions of an area on one page.
     @Sendable func showArea(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        let sheet = try await openSheet(context)
+        let work = try await openWorkSheet(context)
         let area = Area.ID(try context.parameter("area", as: String.self))
         let saved = request.uri.queryParameters["saved"].map { Question.ID(String($0)) }
-        return try await areaPage(
-            area, sheet, context, saved: saved, groupAnswers: try await groupAnswers(to: sheet, context))
+        return try areaPage(area, work, context, saved: saved)
     }
 
     /// - Parameter typed: what was typed into one of its forms, and what is wrong with it.
     func areaPage(
-        _ area: Area.ID, _ sheet: Sheet, _ context: SignedInContext, saved: Question.ID? = nil,
+        _ area: Area.ID, _ work: WorkSheet, _ context: SignedInContext, saved: Question.ID? = nil,
         typed: (question: Question.ID, draft: Answer.Draft, complaints: Complaints)? = nil,
-        groupAnswers: [Question.ID: GroupAnswer] = [:], status httpStatus: HTTPResponse.Status = .ok
-    ) async throws -> Response {
+        status httpStatus: HTTPResponse.Status = .ok
+    ) throws -> Response {
+        let (sheet, groupAnswers) = (work.sheet, groupAnswers(on: work))
         guard let content = sheet.assessment.version.areas.first(where: { $0.id == area }) else {
             throw Refusal.notFound
         }
@@ -38,7 +38,7 @@ extension Site {
         let page = AreaPage(
             assessment: sheet.assessment.id, area: area, items: items, progress: progress(sheet), saved: status,
             text: try text(of: sheet, for: context.signedIn, in: context.language),
-            earlier: try await earlierAnswers(for: sheet, context))
+            earlier: try earlierAnswers(for: sheet, from: work.earlier, context))
         return show(page, context, status: httpStatus)
     }
 

@@ -5,10 +5,10 @@ import Store
 
 extension Site {
     /// What the school answered last time to questions that are still open; none where it answers for the first time.
-    func earlierAnswers(for sheet: Sheet, _ context: SignedInContext) async throws -> EarlierAnswers {
-        guard !sheet.open.isEmpty,
-            let earlier = try await store.earlierForm(of: sheet.assessment.school, for: context.person.id)
-        else { return EarlierAnswers() }
+    func earlierAnswers(
+        for sheet: Sheet, from earlier: EarlierForm?, _ context: SignedInContext
+    ) throws -> EarlierAnswers {
+        guard !sheet.open.isEmpty, let earlier else { return EarlierAnswers() }
         let suggestions = suggestions(
             for: sheet.assessment, from: earlier, by: catalogue.editions.values.map(\.version))
         return EarlierAnswers(

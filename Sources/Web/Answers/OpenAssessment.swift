@@ -46,4 +46,12 @@ extension Site {
         guard sheet.assessment.isOpen else { throw Elsewhere(link: try await after(sheet.assessment)) }
         return sheet
     }
+
+    /// The same with what the page of a question shows beside it.
+    func openWorkSheet(_ context: SignedInContext) async throws -> WorkSheet {
+        let id: Assessment.ID = try context.parameter("assessment")
+        guard let work = try await store.workSheet(id, for: context.person.id) else { throw Refusal.notFound }
+        guard work.sheet.assessment.isOpen else { throw Elsewhere(link: try await after(work.sheet.assessment)) }
+        return work
+    }
 }

@@ -7,10 +7,10 @@ import Store
 
 extension Site {
     @Sendable func showQuestion(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        let sheet = try await openSheet(context)
-        let question = try question(of: sheet, context)
-        let justSaved = request.uri.queryParameters["saved"] == nil ? nil : lastSaved(sheet)
-        return try await page(of: question, sheet, context, saved: justSaved)
+        let work = try await openWorkSheet(context)
+        let question = try question(of: work.sheet, context)
+        let justSaved = request.uri.queryParameters["saved"] == nil ? nil : lastSaved(work.sheet)
+        return try page(of: question, work, context, saved: justSaved)
     }
 
     /// Saves the answer. The button goes on to the next open question, or to the review after the last; the
@@ -84,10 +84,12 @@ extension Site {
         if form["back"] == "area" {
             let complaints = Complaints("\(complaint.field)-\(question.id)", complaint.words)
             let area = sheet.assessment.version.place(of: question.id).area
-            return try await areaPage(area, sheet, context, typed: (question.id, draft, complaints), status: status)
+            return try await areaPage(
+                area, openWorkSheet(context), context, typed: (question.id, draft, complaints), status: status)
         }
-        let complaints = Complaints(complaint.field, complaint.words)
-        return try await page(of: question, sheet, context, draft: draft, complaints: complaints, status: status)
+        return try await page(
+            of: question, openWorkSheet(context), context, draft: draft,
+            complaints: Complaints(complaint.field, complaint.words), status: status)
     }
 
     /// The team's answers to the question differ: what was typed can be kept beside them.
@@ -97,7 +99,7 @@ extension Site {
         let words = voice(context.language)("hand.error-disputed")
         if form["autosave"] == "1" { return fragment(SavedStatus.notSaved(words), .conflict) }
         return try await page(
-            of: question, sheet, context, draft: draft, complaints: Complaints("response", words),
+            of: question, openWorkSheet(context), context, draft: draft, complaints: Complaints("response", words),
             status: .conflict)
     }
 
@@ -134,11 +136,12 @@ extension Site {
     ///   - draft: what was typed; nil where the page shows what is kept.
     ///   - typed: what was typed into the forms below the question.
     func page(
-        of question: Question, _ sheet: Sheet, _ context: SignedInContext, draft: Answer.Draft? = nil,
+        of question: Question, _ work: WorkSheet, _ context: SignedInContext, draft: Answer.Draft? = nil,
         saved: SavedStatus? = nil, complaints: Complaints = Complaints(), typed: QuestionHands.Typed? = nil,
         status: HTTPResponse.Status = .ok
-    ) async throws -> Response {
-        let hands = try await hands(on: question.id, sheet, typed, context)
+    ) throws -> Response {
+        let sheet = work.sheet
+        let hands = try hands(on: question.id, work, typed, context)
         let asked = sheet.assessment.questions
         let number = asked.firstIndex(of: question.id) ?? 0
         let version = sheet.assessment.version
@@ -150,8 +153,8 @@ extension Site {
             draft: draft ?? hands.draft,
             given: sheet.answers[question.id], saved: saved,
             text: try text(of: sheet, for: context.signedIn, in: context.language), complaints: complaints,
-            hands: hands, earlier: try await earlierAnswers(for: sheet, context),
-            groupAnswer: try await groupAnswers(to: sheet, context)[question.id])
+            hands: hands, earlier: try earlierAnswers(for: sheet, from: work.earlier, context),
+            groupAnswer: groupAnswers(on: work)[question.id])
         return show(page, context, status: status)
     }
 

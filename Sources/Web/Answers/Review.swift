@@ -6,8 +6,7 @@ import Store
 
 extension Site {
     @Sendable func showReview(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        let sheet = try await openSheet(context)
-        return try await review(sheet, context)
+        try await review(openWorkSheet(context), context)
     }
 
     /// Submits, once, however often the button is pressed: each press leads to the one result.
@@ -17,10 +16,10 @@ extension Site {
         let voice = voice(context.language)
         guard sheet.open.isEmpty else {
             let words = voice.words.count("error.incomplete", sheet.open.count)
-            return try await review(sheet, context, Complaints("open", words))
+            return try await review(openWorkSheet(context), context, Complaints("open", words))
         }
         guard form["agreed"] == "yes" || sheet.assessment.submittedAt != nil else {
-            return try await review(sheet, context, Complaints("agreed", voice("error.agree")))
+            return try await review(openWorkSheet(context), context, Complaints("agreed", voice("error.agree")))
         }
         guard let school = try await store.school(sheet.assessment.school) else { throw Refusal.notFound }
         let programme = try programme(school.programme)
@@ -36,9 +35,10 @@ extension Site {
     }
 
     func review(
-        _ sheet: Sheet, _ context: SignedInContext, _ complaints: Complaints = Complaints(),
+        _ work: WorkSheet, _ context: SignedInContext, _ complaints: Complaints = Complaints(),
         status: HTTPResponse.Status? = nil
-    ) async throws -> Response {
+    ) throws -> Response {
+        let sheet = work.sheet
         let text = try text(of: sheet, for: context.signedIn, in: context.language)
         let isCoordinator = context.signedIn.schools.contains {
             $0.id == sheet.assessment.school && $0.role == .coordinator
@@ -47,8 +47,8 @@ extension Site {
             sheet: sheet,
             judgement: try assess(sheet.responses, at: sheet.assessment.level, by: sheet.assessment.version),
             isCoordinator: isCoordinator,
-            hands: ReviewHands(sheet: sheet, work: try await teamwork(on: sheet, context), text: text),
-            text: text, complaints: complaints, earlier: try await earlierAnswers(for: sheet, context))
+            hands: ReviewHands(sheet: sheet, work: work.teamwork, text: text),
+            text: text, complaints: complaints, earlier: try earlierAnswers(for: sheet, from: work.earlier, context))
         return show(page, context, status: status ?? (complaints.isEmpty ? .ok : .unprocessableContent))
     }
 }

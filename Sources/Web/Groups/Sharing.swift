@@ -28,11 +28,9 @@ extension Site {
     }
 
     /// What the school's group answered to the questions of its assessment, of those that may be shared.
-    func groupAnswers(to sheet: Sheet, _ context: SignedInContext) async throws -> [Question.ID: GroupAnswer] {
-        let shareable = catalogue.edition(sheet.assessment.version.name)?.shareable ?? []
-        guard !shareable.isDisjoint(with: sheet.assessment.questions) else { return [:] }
-        return try await store.groupAnswers(to: sheet.assessment.id, for: context.person.id)
-            .filter { shareable.contains($0.key) }
+    func groupAnswers(on work: WorkSheet) -> [Question.ID: GroupAnswer] {
+        let shareable = catalogue.edition(work.sheet.assessment.version.name)?.shareable ?? []
+        return work.groupAnswers.filter { shareable.contains($0.key) }
     }
 
     /// Makes the group's answer the school's. Where the one or the other has changed meanwhile, the question comes
@@ -57,9 +55,8 @@ extension Site {
     private func questionAgain(
         _ id: Question.ID, _ words: String, _ context: SignedInContext
     ) async throws -> Response {
-        let sheet = try await openSheet(context)
-        let question = try question(of: sheet, context)
-        return try await page(
-            of: question, sheet, context, complaints: Complaints("response", words), status: .conflict)
+        let work = try await openWorkSheet(context)
+        let question = try question(of: work.sheet, context)
+        return try page(of: question, work, context, complaints: Complaints("response", words), status: .conflict)
     }
 }

@@ -37,7 +37,8 @@ extension Site {
         if let fault = reasonFault(typed.reason, voice(context.language)) { complaints.add("reason", fault) }
         guard let author, complaints.isEmpty else {
             return try await page(
-                of: question, sheet, context, complaints: complaints, typed: typed, status: .unprocessableContent)
+                of: question, openWorkSheet(context), context, complaints: complaints, typed: typed,
+                status: .unprocessableContent)
         }
         guard let disagreement = Disagreement.ID(form["disagreement"]) else { throw Refusal.notFound }
         return try await onQuestion(question, sheet, context) {

@@ -63,7 +63,8 @@ extension Site {
         (typed.name, typed.email) = (form["name"], form["email"])
         (typed.message, typed.days) = (form["message"], form["days"])
         return try await page(
-            of: question, sheet, context, complaints: complaints, typed: typed, status: .unprocessableContent)
+            of: question, openWorkSheet(context), context, complaints: complaints, typed: typed,
+            status: .unprocessableContent)
     }
 
     @Sendable func withdrawEnquiry(
@@ -99,7 +100,8 @@ extension Site {
         (typed.enquiry, typed.refusal) = (id, form["refusal-\(id)"].trimmingSpace())
         if let fault = reasonFault(typed.refusal, voice(context.language)) {
             return try await page(
-                of: question, sheet, context, complaints: Complaints("refusal-\(id)", fault), typed: typed,
+                of: question, openWorkSheet(context), context, complaints: Complaints("refusal-\(id)", fault),
+                typed: typed,
                 status: .unprocessableContent)
         }
         return try await onQuestion(question, sheet, context) {
@@ -123,9 +125,8 @@ extension Site {
         } catch Refusal.alreadyDecided {
             words = voice(context.language)("hand.error-decided")
         }
-        let fresh = try await openSheet(context)
         return try await page(
-            of: question, fresh, context, complaints: Complaints("response", words), status: .conflict)
+            of: question, openWorkSheet(context), context, complaints: Complaints("response", words), status: .conflict)
     }
 
     /// What is wrong with a reason; nil where it is one.

@@ -20,7 +20,8 @@ extension Site {
         guard let colleague, complaints.isEmpty else {
             if colleague == nil { complaints.add("colleague", voice(context.language)("hand.error-colleague")) }
             return try await page(
-                of: question, sheet, context, complaints: complaints, typed: typed, status: .unprocessableContent)
+                of: question, openWorkSheet(context), context, complaints: complaints, typed: typed,
+                status: .unprocessableContent)
         }
         let questions = typed.wholeTopic ? topic(of: question.id, sheet) : [question.id]
         let letter = try handedLetter(to: colleague, questions, dueOn: due, sheet, context)

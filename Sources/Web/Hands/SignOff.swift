@@ -41,16 +41,15 @@ extension Site {
             return try await change()
         } catch let incomplete as Incomplete {
             let words = voice.words.count("error.incomplete", incomplete.open.count)
-            return try await review(sheet, context, Complaints("open", words))
+            return try await review(openWorkSheet(context), context, Complaints("open", words))
         } catch let differing as Unsettled {
             let words = voice.words.count("hand.unsettled", differing.questions.count)
-            return try await review(sheet, context, Complaints("unsettled", words))
+            return try await review(openWorkSheet(context), context, Complaints("unsettled", words))
         } catch Refusal.notSignedOff {
-            return try await review(sheet, context, Complaints("main", voice("hand.error-not-signed")))
+            return try await review(openWorkSheet(context), context, Complaints("main", voice("hand.error-not-signed")))
         } catch Refusal.changedMeanwhile {
-            let fresh = try await openSheet(context)
             return try await review(
-                fresh, context, Complaints("main", voice("hand.error-changed")), status: .conflict)
+                openWorkSheet(context), context, Complaints("main", voice("hand.error-changed")), status: .conflict)
         }
     }
 

@@ -15,9 +15,9 @@ extension Site {
 
     /// The same, for the page of one question.
     func hands(
-        on question: Question.ID, _ sheet: Sheet, _ typed: QuestionHands.Typed?, _ context: SignedInContext
-    ) async throws -> QuestionHands {
-        let work = try await teamwork(on: sheet, context)
+        on question: Question.ID, _ work: WorkSheet, _ typed: QuestionHands.Typed?, _ context: SignedInContext
+    ) throws -> QuestionHands {
+        let (sheet, work) = (work.sheet, work.teamwork)
         let zone = try zone(of: sheet, context)
         var inAWeek = QuestionHands.Typed()
         inAWeek.due = calendarDay(of: store.clock().adding(days: 7), in: zone)
@@ -30,9 +30,9 @@ extension Site {
 
     /// The drawn questions of this question's topic, in their order.
     func topic(of question: Question.ID, _ sheet: Sheet) -> [Question.ID] {
-        let version = sheet.assessment.version
-        let topic = version.place(of: question).topic
-        return sheet.assessment.questions.filter { version.place(of: $0).topic == topic }
+        let topics = sheet.assessment.version.areas.flatMap(\.topics).map { $0.questions.map(\.id) }
+        let own = topics.first { $0.contains(question) } ?? []
+        return sheet.assessment.questions.filter(own.contains)
     }
 
     /// The time zone in which the school's days are counted.
