@@ -1,8 +1,13 @@
-"""The manager's figures on a day, how they are counted, and a school beside others: with and without scripts."""
+"""The manager's figures on a day, how they are counted, a school beside others, a written answer and what is published:
+with and without scripts."""
+
+import subprocess
+import zipfile
 
 import pytest
 
-from walks import Person, become_coordinator
+from program import fixture_schools
+from walks import Person, become_coordinator, fill
 
 PATH = "/programmes/be-vl/statistics"
 
@@ -68,3 +73,73 @@ def test_a_school_beside_others(visit, width, scripts):
     nele.press(nele.page.locator("main th a[href^='/results/']").first, "result")
     nele.press(nele.page.locator("main a[href$='/benchmark']"), "benchmark")
     assert nele.page.locator("[data-benchmark]").count() == 1
+
+
+@pytest.fixture(scope="session")
+def history(program, tmp_path_factory):
+    """What the ministry has of before: forty schools with a label, and the figures of it published."""
+    schools = [school.number for school in fixture_schools() if school.number > "006072"][:40]
+    rows = [f"{number},2016-03-01,2017-03-01,bronze,2017-03-01,2020-03-01,12,11,13,Old" for number in schools]
+    file = tmp_path_factory.mktemp("history") / "history.csv"
+    head = "school,registered,completed,label,valid_from,valid_until,infrastructure,policy,practice,scheme"
+    file.write_text("\n".join([head, *rows]) + "\n")
+    program.run("history", "import", "--programme", "be-vl", str(file))
+    program.run("statistics", "release", "--programme", "be-vl", "--date", "2018-09-30")
+    return len(schools)
+
+
+@pytest.mark.parametrize("language, width, scripts", [("fr", 320, False), ("nl", 1280, True)])
+def test_a_written_answer(visit, history, manager_session, tmp_path, language, width, scripts):
+    manager = visit(language=language, width=width, scripts=scripts, session=manager_session)
+    manager.choose_language_quietly(language)
+    manager.open("/programmes/be-vl", "programme")
+    manager.press(manager.page.locator("main a[href$='/answers']"), "answers")
+    form = manager.form("write-answer")
+    fill(form, day="2018-10-01", **{"compared-to": "2019-10-01"})
+    manager.press(manager.button("write-answer"), "answers")
+    assert manager.page.locator("#compared-to-error").count() == 1
+    assert form.locator("[name=day]").input_value() == "2018-10-01"
+    fill(form, **{"compared-to": "2017-10-01"})
+    manager.press(manager.button("write-answer"), "answer")
+    answer = manager.page.url
+    manager.page.locator("[role=doc-noteref]").first.click()
+    assert manager.page.url == f"{answer}#note-1"
+    manager.page.locator("#note-1 [role=doc-backlink]").click()
+    assert manager.page.url == f"{answer}#to-note-1"
+    notes = manager.page.locator("[role=doc-noteref]").count()
+    assert notes == manager.page.locator("[role=doc-endnotes] li").count() > 5
+
+    pdf, odt = (_download(manager, kind, tmp_path) for kind in ("pdf", "odt"))
+    facts = subprocess.run(["pdfinfo", "-struct", pdf], capture_output=True, check=True).stdout
+    assert facts.count(b"Note <Note") == notes
+    assert zipfile.ZipFile(odt).read("content.xml").count(b"<text:note ") == notes
+
+    manager.press(manager.page.locator("main a[href*='corrects=']"), "answers")
+    assert form.locator("[name=day]").input_value() == "2018-10-01"
+    manager.press(manager.button("write-answer"), "answer")
+    assert manager.page.url != answer
+    manager.open(answer, "answer")
+    assert manager.page.locator("[data-corrected-by]").count() == 1
+    assert manager.page.locator("main a[href*='corrects=']").count() == 0
+
+
+def _download(visitor, kind, folder):
+    with visitor.page.expect_download() as download:
+        visitor.page.locator(f"main a[href$='/paper.{kind}']").click()
+    assert download.value.suggested_filename.endswith(f".{kind}")
+    download.value.save_as(folder / f"paper.{kind}")
+    return folder / f"paper.{kind}"
+
+
+@pytest.mark.parametrize("language, width, scripts", [("nl", 320, True), ("fr", 1280, False)])
+def test_published_figures(visit, history, language, width, scripts):
+    reader = visit(language=language, width=width, scripts=scripts)
+    reader.open("/", "home")
+    reader.choose_language_quietly(language)
+    reader.open("/statistics/be-vl?on=2018-09-30", "public-figures")
+    tables = reader.page.locator("[data-table]")
+    assert tables.count() == 4 and tables.locator("svg").count() > 2
+    told = reader.page.request.get(reader.page.locator("a[href$='/registered.csv']").get_attribute("href"))
+    assert told.status == 200 and f",{history},A,F" in told.text()
+    reader.press(reader.page.locator("main a[href='/open-data']"), "open-data")
+    reader.press(reader.page.locator("main h2 a[href='/statistics/be-vl']"), "public-figures")

@@ -55,6 +55,13 @@ struct KeyTests {
         let words = try Project.words(language)
         var keys = EducationLevel.allCases.map { "level.\($0.rawValue)" }
         keys += SchoolRole.allCases.map { "role.\($0.rawValue)" }
+        keys += ["rose", "fell", "stayed"].flatMap { way in ["registered", "label"].map { "release.\(way)-\($0)" } }
+        keys += PublishedSample.publication(9).tables.map { "release.table-\($0.measure)" }
+        keys += ["registered", "started", "completed", "label", "listed", "improved"].flatMap { id in
+            ["said-none-\(id)", "said-withheld-\(id)", "said-\(id).one"].map { "release.\($0)" }
+        }
+        keys += ["registered", "label"].flatMap { id in ["region", "level"].map { "release.caption-years-\(id)-\($0)" }
+        }
         keys += FileKind.allCases.map { "proof.kind-\($0.rawValue)" }
         keys += FileFault.allCases.map { "proof.fault-\($0.rawValue)" }
         keys += ["missing", "again", "busy", "no-images"].map { "proof.fault-\($0)" }

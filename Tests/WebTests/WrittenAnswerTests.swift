@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import HTTPTypes
+import Secrets
 import Store
 import TestKit
 import Testing
@@ -53,7 +54,10 @@ import Web
         #expect(corrected.location == "\(path)/2")
         let old = try await visitor.get("\(path)/1")
         #expect(old.attribute("data-corrected-by") == "2" && old.attribute("data-checksum") == checksum)
-        #expect(try await visitor.post(path, fields.merging(["corrects": "1"]) { $1 }).status == 409)
+        let twice = try await visitor.post(path, fields.merging(["corrects": "1"]) { $1 })
+        #expect(twice.location == "\(path)/2", "a form that is sent twice is one answer")
+        let late = try await visitor.post(path, fields.merging(["corrects": "1", "day": "2018-10-02"]) { $1 })
+        #expect(late.status == 409 && late.body.contains("id=\"day-error\""))
         let list = try await visitor.get(path)
         #expect(list.body.contains("data-answer=\"1\"") && list.body.contains("data-answer=\"2\""))
     }
@@ -81,6 +85,54 @@ import Web
         for hidden in [path, "\(path)/1", "\(path)/1/paper.pdf", "\(path)/1/paper.odt"] {
             #expect(try await coordinator.get(hidden).status == 404, "\(hidden)")
         }
+    }
+
+    @Test("what is not there or not theirs is not found")
+    func notFound() async throws {
+        let community = try await community()
+        let visitor = try await manager(community)
+        let fields = ["day": "2018-10-01", "in-language": "nl"]
+        _ = try await visitor.post(path, fields)
+        for missing in ["\(path)/2", "\(path)/0", "\(path)/x", "\(path)/2/paper.odt", "\(path)?corrects=9"] {
+            #expect(try await visitor.get(missing).status == 404, "\(missing)")
+        }
+        #expect(try await visitor.post(path, fields.merging(["corrects": "9"]) { $1 }).status == 404)
+        #expect(try await visitor.post("/programmes/nl/answers", fields).status == 404)
+        #expect(try await visitor.get("/programmes/nl/answers/1").status == 404)
+        let coordinator = Visitor(to: try await community.site())
+        _ = try await coordinator.signIn("nele@one.example")
+        _ = try await coordinator.get("/account")
+        #expect(try await coordinator.post(path, fields).status == 404)
+        let stranger = Visitor(to: try await community.site())
+        #expect(try await stranger.get("\(path)/1").body.contains("data-page=\"sign-in\""))
+    }
+
+    @Test("other content changes neither figures nor offers")
+    func otherContent() async throws {
+        let community = try await community()
+        let visitor = try await manager(community)
+        _ = try await visitor.post(path, ["day": "2018-10-01", "in-language": "nl"])
+        let before = try await visitor.get("\(path)/1")
+        #expect(before.body.contains("Mediacoach"))
+
+        let folder = temporaryFolder().appendingPathComponent("Content")
+        try FileManager.default.copyItem(at: projectFolder.appendingPathComponent("Content"), to: folder)
+        try FileManager.default.removeItem(at: folder.appendingPathComponent("programmes/be-vl"))
+        let programme = folder.appendingPathComponent("programmes/be-vl.yaml")
+        let text = try String(contentsOf: programme, encoding: .utf8)
+        try text.replacing("nl: \"Oost-Vlaanderen\"", with: "nl: \"Het Oosten\"").write(
+            to: programme, atomically: true, encoding: .utf8)
+        let site = Site(
+            store: community.store, catalogue: try content(at: folder), passwords: Passwords(costExponent: 4),
+            signer: Signer(key: try await community.store.formKey()),
+            address: SiteAddress(base: "http://localhost:8080"))
+        let later = Visitor(to: site)
+        _ = try await later.signIn("lotte@programme.example")
+        let after = try await later.get("\(path)/1")
+        #expect(after.body.contains("Het Oosten") && after.body.contains("Mediacoach"))
+        #expect(after.attribute("data-checksum") == before.attribute("data-checksum"))
+        let figures = { (page: Reply) in page.body.matches(of: /<td class="num">([^<]*)/).map(\.output.1) }
+        #expect(figures(after) == figures(before) && figures(after).count > 20)
     }
 
     @Test func everybodySeesTheLastRelease() async throws {

@@ -84,6 +84,12 @@ public struct Catalogue: Sendable {
         programme.flatMap { localTexts[$0]?[version] } ?? editions[version]?.texts ?? [:]
     }
 
+    /// The help that there is in a programme: its own or, where it has none, the general help of its scheme.
+    public func offers(in programme: Programme) -> [Offer] {
+        let own = offers[programme.id] ?? []
+        return own.isEmpty ? resources[programme.version.scheme] ?? [] : own
+    }
+
     /// The help that there is in a programme for a school of these levels.
     public func help(in programme: Programme.ID, of scheme: String, for levels: Set<EducationLevel>) -> Help {
         Help(offers: offers[programme] ?? [], resources: resources[scheme] ?? [], levels: levels)

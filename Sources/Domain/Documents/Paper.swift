@@ -42,6 +42,7 @@ extension Paper {
         case subheading(String)
         case lead(String)
         case text(String)
+        case said(Said)
         case quiet(String)
         case notice(String)
         case list(List)
@@ -125,12 +126,24 @@ extension Paper {
         public let rows: [[String]]
         /// Whether the other columns are figures, which stand to the right.
         public let isOfFigures: Bool
+        /// Whether the last row is the total of those above it.
+        public let hasTotal: Bool
+        /// Whether people write in it by hand.
+        public let isToFillIn: Bool
+        /// What a word of the caption means, for the foot of the page.
+        public let note: String?
 
-        public init(caption: String, heads: [String], rows: [[String]], isOfFigures: Bool) {
+        public init(
+            caption: String, heads: [String], rows: [[String]], isOfFigures: Bool, hasTotal: Bool = false,
+            isToFillIn: Bool = false, note: String? = nil
+        ) {
             self.caption = caption
             self.heads = heads
             self.rows = rows.map { row in heads.indices.map { row.indices.contains($0) ? row[$0] : "" } }
             self.isOfFigures = isOfFigures
+            self.hasTotal = hasTotal
+            self.isToFillIn = isToFillIn
+            self.note = note
         }
     }
 }
@@ -148,6 +161,7 @@ extension Paper.Piece: Encodable {
         case .subheading(let value): ("subheading", value)
         case .lead(let value): ("lead", value)
         case .text(let value): ("text", value)
+        case .said(let value): ("said", value)
         case .quiet(let value): ("quiet", value)
         case .notice(let value): ("notice", value)
         case .list(let value): ("list", value)

@@ -14,20 +14,24 @@ public struct WrittenAnswer: Sendable, Equatable, Codable {
 
     public let now: Publication
     public let before: Publication?
-    /// The ends of the years before that of the day, from early to late, of the whole programme only.
+    /// The ends of the years before that of the day, from early to late, by region or by level of education at most.
     public let years: [Publication]
     public let others: [Compared]
     /// Of the label, from low to high.
     public let levels: [LabelLevel.ID]
+    /// Nil in an answer from before it was told.
+    public let support: Support?
 
     public init(
-        now: Publication, before: Publication?, years: [Publication], others: [Compared], levels: [LabelLevel.ID]
+        now: Publication, before: Publication?, years: [Publication], others: [Compared], levels: [LabelLevel.ID],
+        support: Support? = nil
     ) {
         self.now = now
         self.before = before
         self.years = years
         self.others = others
         self.levels = levels
+        self.support = support
     }
 
     /// Everything that it tells the public.

@@ -49,7 +49,8 @@ public struct PlanPaper: Sendable {
             .heading(voice("document.overview")),
             .table(
                 Paper.Table(
-                    caption: voice("document.overview"), heads: heads, rows: planned + own, isOfFigures: false)),
+                    caption: voice("document.overview"), heads: heads, rows: planned + own, isOfFigures: false,
+                    isToFillIn: true)),
         ]
     }
 

@@ -121,15 +121,19 @@ public struct AnswerPage: Page {
     private let programme: (id: Programme.ID, name: String)
     private let number: Int
     private let paper: Paper
+    private let spoken: Voice
     private let correctedBy: Int?
     private let checksum: String
 
+    /// - Parameter spoken: how the answer speaks, whoever reads it.
     public init(
-        programme: (id: Programme.ID, name: String), number: Int, paper: Paper, correctedBy: Int?, checksum: String
+        programme: (id: Programme.ID, name: String), number: Int, paper: Paper, spoken: Voice, correctedBy: Int?,
+        checksum: String
     ) {
         self.programme = programme
         self.number = number
         self.paper = paper
+        self.spoken = spoken
         self.correctedBy = correctedBy
         self.checksum = checksum
     }
@@ -144,7 +148,7 @@ public struct AnswerPage: Page {
             <div class="buttons" data-checksum="\(checksum)"><a class="btn" href="\(Link.answerPDF(number, of: programme.id))">\(voice("release.pdf"))</a>\
             <a class="btn second" href="\(Link.answerODT(number, of: programme.id))">\(voice("release.odt"))</a>\
             \(correction(voice))</div>
-            <article lang="\(paper.language.rawValue)">\(paperView(paper.pieces))</article>
+            <article lang="\(paper.language.rawValue)">\(paperView(paper, spoken))</article>
             """
     }
 

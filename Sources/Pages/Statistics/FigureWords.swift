@@ -70,13 +70,7 @@ struct FigureWords {
 
     func schools(_ number: Int) -> String { voice.count("statistics.schools", number) }
 
-    /// `76 %`. What is neither nothing nor all is never said to be.
-    func share(_ part: Int, of whole: Int) -> String {
-        guard whole > 0 else { return "–" }
-        let rounded = (part * 200 + whole) / (whole * 2)
-        let shown = part <= 0 ? 0 : part >= whole ? 100 : min(max(rounded, 1), 99)
-        return voice("statistics.percent", ["share": voice.number(shown)])
-    }
+    func share(_ part: Int, of whole: Int) -> String { voice.share(part, of: whole) }
 
     /// Whether there are more than a year before.
     func change(_ change: Dashboard.Change) -> String {
@@ -101,6 +95,14 @@ struct FigureWords {
 }
 
 extension Voice {
+    /// `76 %`. What is neither nothing nor all is never said to be.
+    func share(_ part: Int, of whole: Int) -> String {
+        guard whole > 0 else { return "–" }
+        let rounded = (part * 200 + whole) / (whole * 2)
+        let shown = part <= 0 ? 0 : part >= whole ? 100 : min(max(rounded, 1), 99)
+        return self("statistics.percent", ["share": number(shown)])
+    }
+
     /// Tenths as the locale writes them: 123 is `12,3`.
     func tenths(_ tenths: Int) -> String {
         "\(number(tenths / 10))\(locale.decimalSeparator ?? ".")\(tenths % 10)"

@@ -45,24 +45,30 @@ public struct PublicFiguresPage: Page {
     }
 
     private func section(_ sheet: PublishedSheet, _ voice: Voice) -> HTML {
-        let rows = sheet.rows.enumerated().html { place, row in
-            let share = sheet.shares.indices.contains(place) ? sheet.shares[place] : nil
-            let cells = row.dropFirst().html { "<td class=\"num\">\($0)</td>" }
-            return """
-                <tr><th scope="row">\(row.first ?? "")</th>\(cells)\
-                <td>\(share.map { bar($0.part, of: $0.whole) } ?? .none)</td></tr>
-                """ as HTML
+        let told = PublishedSheet.toldColumns(of: sheet.rows, heads: sheet.heads)
+        let isDrawn = sheet.shares.contains { $0 != nil }
+        let rows = zip(sheet.rows, sheet.shares).html { row, share in
+            let cells = told.dropFirst().html { "<td class=\"num\">\(row[$0])</td>" }
+            let drawn: HTML = share.map { bar($0.part, of: $0.whole) } ?? .none
+            return "<tr><th scope=\"row\">\(row.first ?? "")</th>\(cells)\(if: isDrawn, "<td>\(drawn)</td>")</tr>"
+                as HTML
         }
-        let heads = sheet.heads.enumerated().html { place, head in
-            "<th scope=\"col\"\(if: place > 0, " class=\"num\"")>\(head)</th>"
+        let heads = told.html { place in
+            "<th scope=\"col\"\(if: place > 0, " class=\"num\"")>\(sheet.heads[place])</th>"
         }
         return """
             <h2>\(voice("release.h-\(sheet.id)"))</h2>
             <div class="table-scroll" tabindex="0" role="region" aria-label="\(sheet.caption)" data-table="\(sheet.id)">\
-            <table><caption>\(sheet.caption). \(voice("release.picture-\(sheet.id)"))</caption>\
-            <thead><tr>\(heads)<th scope="col">\(voice("result.picture"))</th></tr></thead>\
-            <tbody>\(rows)</tbody></table></div>
+            <table><caption>\(sheet.caption)\(if: isDrawn, ". \(voice("release.picture-\(sheet.id)"))")</caption>\
+            <thead><tr>\(heads)\(if: isDrawn, "<th scope=\"col\">\(voice("result.picture"))</th>")</tr></thead>\
+            <tbody>\(rows)</tbody></table></div>\(withheld(sheet, told, voice))
             """
+    }
+
+    private func withheld(_ sheet: PublishedSheet, _ told: [Int], _ voice: Voice) -> HTML {
+        let names = sheet.heads.indices.filter { !told.contains($0) }.map { voice.withinSentence(sheet.heads[$0]) }
+        guard !names.isEmpty else { return .none }
+        return "<p class=\"prose\">\(voice("release.withheld-columns", ["list": voice.list(names)]))</p>"
     }
 
     private func others(_ voice: Voice) -> HTML {
@@ -77,7 +83,9 @@ public struct PublicFiguresPage: Page {
     private func files(_ voice: Voice) -> HTML {
         let named = [("datapackage.json", "release.file-package"), ("figures.json", "release.file-json")]
         let tables = names.publishedMeasures(release.publication)
-        let links = tables.map { ("\($0).csv", "\($0).csv") } + named.map { ($0.0, voice($0.1)) }
+        let links =
+            tables.map { ("\($0).csv", voice("release.file-csv", ["measure": voice("release.table-\($0)")])) }
+            + named.map { ($0.0, voice($0.1)) }
         return """
             \(links.html { file, words in
                 "<li><a href=\"\(Link.openData(file, of: names.programme.id, on: release.day))\">\(words)</a></li>"
@@ -120,8 +128,10 @@ public struct OpenDataPage: Page {
         let lists = programmes.html { listed in
             let days = listed.days.html { day in
                 """
-                <li data-release="\(day)"><a href="\(Link.openData("datapackage.json", of: listed.programme, on: day))">\
-                \(voice("release.open-day", ["date": voice.date(day: day)]))</a></li>
+                <li data-release="\(day)"><a href="\(Link.publicFigures(listed.programme, on: day))">\
+                \(voice("release.open-day", ["date": voice.date(day: day)]))</a> · \
+                <a href="\(Link.openData("datapackage.json", of: listed.programme, on: day))">Data Package<span class="sr"> \
+                \(voice.date(day: day))</span></a></li>
                 """
             }
             return """

@@ -9,11 +9,11 @@ struct PublishedSheet {
     /// Of each row, the part and the whole that its picture shows; nil where it can't be told.
     var shares: [(part: Int, whole: Int)?] = []
 
-    /// Whether a figure is missing.
-    var isPartial: Bool { rows.contains { $0.dropFirst().contains(PublishedSheets.withheld) } }
-
-    var paper: Paper.Piece {
-        .table(Paper.Table(caption: caption, heads: heads, rows: rows, isOfFigures: true))
+    /// The columns of which something is told; the first names the row.
+    static func toldColumns(of rows: some Collection<[String]>, heads: [String]) -> [Int] {
+        heads.indices.filter { column in
+            column == 0 || rows.contains { !["", PublishedSheets.withheld].contains($0[column]) }
+        }
     }
 }
 
@@ -41,7 +41,12 @@ public struct PublishedNames: Sendable {
 
     func level(_ code: String, _ voice: Voice) -> String {
         let key = "level.\(code)"
-        return voice.words.has(key) ? voice(key) : code
+        return voice.words.has(key) ? voice.atStart(voice(key)) : code
+    }
+
+    /// Of a region or a level of education.
+    func ground(_ breakdown: Breakdown, _ code: String, _ voice: Voice) -> String {
+        breakdown == .region ? region(code, voice) : level(code, voice)
     }
 
     func label(_ id: String, _ voice: Voice) -> String {
@@ -74,15 +79,11 @@ struct PublishedSheets {
 
     private static let columns = ["schools", "registered", "started", "completed"]
 
-    /// One row for each region or level of education.
-    func grounds(_ breakdown: Breakdown) -> PublishedSheet {
+    /// One row for each region or level of education; with a total one for all schools below them, each counted once.
+    func grounds(_ breakdown: Breakdown, hasTotal: Bool = false) -> PublishedSheet {
         let keys = publication.table("schools", [breakdown])?.cells.map(\.keys) ?? []
-        let rows = keys.map { key -> [String] in
-            let name =
-                breakdown == .region
-                ? names.region(key.first ?? "", voice) : names.level(key.first ?? "", voice)
-            let values = Self.columns.map { figure(publication.table($0, [breakdown])?.value(key)) }
-            return [name] + values + [figure(labelled([breakdown], key))]
+        let rows = keys.map { key in
+            [names.ground(breakdown, key.first ?? "", voice)] + counted([breakdown], key)
         }
         let shares = keys.map { key -> (part: Int, whole: Int)? in
             guard let part = publication.table("registered", [breakdown])?.value(key),
@@ -94,7 +95,11 @@ struct PublishedSheets {
             id: "by-\(breakdown.rawValue)", caption: voice("release.caption-\(breakdown.rawValue)", dated),
             heads: [voice("release.col-\(breakdown.rawValue)")] + Self.columns.map { voice("release.col-\($0)") }
                 + [voice("release.col-label")],
-            rows: rows, shares: shares)
+            rows: rows + (hasTotal ? [[voice("release.all-schools")] + counted([], [])] : []), shares: shares)
+    }
+
+    private func counted(_ breakdowns: [Breakdown], _ key: [String]) -> [String] {
+        (Self.columns.map { publication.table($0, breakdowns)?.value(key) } + [labelled(breakdowns, key)]).map(figure)
     }
 
     /// The latest result and the valid label, a row for each level and one for none.

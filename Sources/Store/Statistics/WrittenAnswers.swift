@@ -24,18 +24,24 @@ public struct AnswerWish: Sendable, Equatable {
     public let language: Language
     /// The number of an answer that this one corrects.
     public let corrects: Int?
+    public let support: WrittenAnswer.Support?
 
-    public init(day: CalendarDay, comparedTo: CalendarDay?, language: Language, corrects: Int? = nil) {
+    public init(
+        day: CalendarDay, comparedTo: CalendarDay?, language: Language, corrects: Int? = nil,
+        support: WrittenAnswer.Support? = nil
+    ) {
         self.day = day
         self.comparedTo = comparedTo
         self.language = language
         self.corrects = corrects
+        self.support = support
     }
 }
 
 extension Store {
     /// Freezes an answer to what parliament asks: its figures are published by it, so they are told as finely as
-    /// all that was published before allows.
+    /// all that was published before allows. Asked for the same again, with figures that are still the same, it gives
+    /// the answer that is there.
     /// - Throws: `Refusal.notFound` when the programme is not the manager's, or has no answer to correct;
     ///   `.alreadyDecided` when that was corrected before.
     public func writeAnswer(
@@ -44,7 +50,7 @@ extension Store {
         guard manager.manages.contains(programme.id) else { throw Refusal.notFound }
         let key = newKey(WrittenAnswer.self)
         return try await publish(of: programme.id) { connection, now in
-            .new(try draft(wish, of: programme, at: now, by: version, connection))
+            try draft(wish, of: programme, at: now, by: version, connection)
         } freeze: { connection, draft in
             try draft.keep(by: key, of: manager.person.id, on: connection)
         }.kept
@@ -77,21 +83,25 @@ private struct AnswerDraft: Sendable {
 
 private func draft(
     _ wish: AnswerWish, of programme: Programme, at now: Moment, by version: Version, _ connection: any Connection
-) throws -> AnswerDraft {
-    let corrected = try wish.corrects.map { try correctable($0, of: programme.id, connection) }
+) throws -> Draft<AnswerDraft> {
     let answer = try figures(wish, of: programme, by: version, connection)
+    let told = try frozen(answer)
+    if let same = try writtenBefore(wish, telling: told, of: programme.id, connection) {
+        return .there(AnswerDraft(wish: wish, kept: same, corrected: nil))
+    }
+    let corrected = try wish.corrects.map { try correctable($0, of: programme.id, connection) }
     let number: Int =
         try connection.row(
             "SELECT COALESCE(MAX(number), 0) + 1 AS number FROM written_answer WHERE programme = \(programme.id)"
         )?["number"] ?? 1
     let mark = checksum([
         programme.id.rawValue, "\(number)", wish.day.text, wish.comparedTo?.text ?? "", wish.language.rawValue,
-        try frozen(answer),
+        told,
     ])
     let kept = KeptAnswer(
         programme: programme.id, number: number, madeAt: now, language: wish.language, corrects: wish.corrects,
         correctedBy: nil, answer: answer, checksum: mark)
-    return AnswerDraft(wish: wish, kept: kept, corrected: corrected)
+    return .new(AnswerDraft(wish: wish, kept: kept, corrected: corrected))
 }
 
 extension AnswerDraft {
@@ -107,6 +117,22 @@ extension AnswerDraft {
                 \(kept.checksum), \(corrected))
             """)
     }
+}
+
+/// The answer to the same wish with the same figures: a form that is sent twice is one answer.
+private func writtenBefore(
+    _ wish: AnswerWish, telling told: String, of programme: Programme.ID, _ connection: any Connection
+) throws -> KeptAnswer? {
+    let row = try connection.row(
+        """
+        SELECT written_answer.number FROM written_answer
+        LEFT JOIN written_answer earlier ON earlier.key = written_answer.corrects
+        WHERE written_answer.programme = \(programme) AND written_answer.language = \(wish.language.rawValue)
+            AND written_answer.figures = \(told) AND COALESCE(earlier.number, 0) = \(wish.corrects ?? 0)
+            AND COALESCE(written_answer.compared_on, '') = \(wish.comparedTo?.text ?? "")
+        ORDER BY written_answer.number DESC LIMIT 1
+        """)
+    return try row.flatMap { try keptAnswers(of: programme, number: $0["number"], connection).first }
 }
 
 /// The key of an answer that none corrects yet.
@@ -167,5 +193,6 @@ private func figures(
     let others = try lastPublications(upTo: wish.day, connection).filter { $0.0 != programme.id }
         .map { WrittenAnswer.Compared(programme: $0, publication: $1.ofWholeProgramme) }
     return WrittenAnswer(
-        now: now, before: before, years: try ends.map { try publish($0, .programme) }, others: others, levels: levels)
+        now: now, before: before, years: try ends.map { try publish($0, .region) }, others: others, levels: levels,
+        support: wish.support)
 }

@@ -28,12 +28,12 @@ extension Site {
         guard complaints.isEmpty, let day = CalendarDay(typed.day) else {
             return try await answers(context, typed, complaints)
         }
+        let (language, version) = (Language(typed.language), try version(of: programme))
         let wish = AnswerWish(
-            day: day, comparedTo: CalendarDay(typed.comparedTo), language: Language(typed.language),
-            corrects: Int(typed.corrects))
+            day: day, comparedTo: CalendarDay(typed.comparedTo), language: language, corrects: Int(typed.corrects),
+            support: WrittenAnswer.Support(of: catalogue.offers(in: programme), by: version, in: language))
         do {
-            let kept = try await store.writeAnswer(
-                wish, of: programme, by: try version(of: programme), for: context.signedIn)
+            let kept = try await store.writeAnswer(wish, of: programme, by: version, for: context.signedIn)
             return go(.answer(kept.number, of: programme.id))
         } catch Refusal.alreadyDecided {
             return try await answers(
@@ -46,7 +46,8 @@ extension Site {
         let (programme, kept) = try await keptAnswer(context)
         let page = AnswerPage(
             programme: (programme.id, name(of: programme, in: context.language)), number: kept.number,
-            paper: try paper(of: kept, programme), correctedBy: kept.correctedBy, checksum: kept.checksum)
+            paper: try paper(of: kept, programme), spoken: voice(kept.language, of: programme),
+            correctedBy: kept.correctedBy, checksum: kept.checksum)
         return show(page, context, programme: programme.id)
     }
 
