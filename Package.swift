@@ -32,6 +32,7 @@ let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift
 let migrations = [
     "0001_start", "0002_registers", "0003_campaigns", "0004_tasks", "0005_proof", "0006_mail", "0007_hands",
     "0009_statements", "0010_groups", "0011_history", "0012_statistics", "0013_releases", "0014_compact_results",
+    "0015_public_figures",
 ]
 
 let package = Package(

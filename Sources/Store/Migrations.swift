@@ -28,6 +28,7 @@ struct Migration: Sendable {
         Migration(
             number: 14, name: "compact_results", bytes: PackageResources._014_compact_results_sql,
             then: compactResults),
+        Migration(number: 15, name: "public_figures", bytes: PackageResources._015_public_figures_sql),
     ]
 
     private init(

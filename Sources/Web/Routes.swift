@@ -97,6 +97,8 @@ extension Site {
         signedIn.get("/programmes/{programme}/schools.csv", use: programmeSchoolsCSV)
         signedIn.get("/programmes/{programme}/statistics", use: showStatistics)
         signedIn.get("/programmes/{programme}/statistics/{table}", use: statisticsCSV)
+        signedIn.get("/programmes/{programme}/table", use: showTable)
+        signedIn.get("/programmes/{programme}/table/figures.csv", use: tableCSV)
         signedIn.get("/programmes/{programme}/campaigns", use: showCampaigns)
         signedIn.post("/programmes/{programme}/campaigns", use: form(startCampaign))
         signedIn.post("/programmes/{programme}/campaigns/review", use: form(reviewCampaign))

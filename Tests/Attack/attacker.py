@@ -12,6 +12,8 @@ from scipy.sparse import csr_matrix
 from schools import LEVELS, LIMIT, School
 
 Ground = tuple[str, tuple[str, ...]]
+# Where a school stands in the register on each of the days; None where it is not there.
+Way = tuple[Ground | None, ...]
 Standing = tuple
 Published = dict[tuple[str, tuple[str, ...]], dict[tuple[str, ...], int]]
 
@@ -30,7 +32,7 @@ MONOTONE = ["registered", "started", "completed"]
 STANDINGS: list[Standing] = [(0, None, 0, False, False), (1, None, 0, False, False), (2, None, 0, False, False)] + [
     (3, outcome, label, improved, listed)
     for outcome, label, improved, listed in product(range(4), range(4), (False, True), (False, True))
-    if not (improved and outcome == 0) and not (listed and label == 0)
+    if not (improved and outcome == 0)
 ]
 
 
@@ -63,30 +65,35 @@ def keys(breakdowns: tuple[str, ...], ground: Ground) -> Iterator[tuple[str, ...
 
 @dataclass
 class Knowledge:
-    """Linear equations over how many schools of each ground have each standing on each day."""
+    """Linear equations over how many schools of each way have each standing on each day. The register names its
+    schools, so whoever reads it knows which have moved, and how many have gone each way."""
 
-    grounds: list[list[Ground]]
+    ways: list[Way]
 
     def __post_init__(self) -> None:
-        self.columns: dict[tuple[int, Ground, Standing], int] = {}
-        for day, grounds in enumerate(self.grounds):
-            for ground, standing in product(grounds, STANDINGS):
-                self.columns[day, ground, standing] = len(self.columns)
+        self.columns: dict[tuple[int, Way, Standing], int] = {}
+        for way, standing in product(self.ways, STANDINGS):
+            for day, ground in enumerate(way):
+                if ground is not None:
+                    self.columns[day, way, standing] = len(self.columns)
         self.equal: list[tuple[list[int], int]] = []
         self.rising: list[tuple[list[int], list[int]]] = []
 
-    def pick(self, day: int, grounds, wanted: Callable[[Standing], bool]) -> list[int]:
-        return [self.columns[day, ground, standing] for ground in grounds for standing in STANDINGS if wanted(standing)]
+    def pick(self, day: int, ways, wanted: Callable[[Standing], bool]) -> list[int]:
+        return [self.columns[day, way, standing] for way in ways for standing in STANDINGS if wanted(standing)]
 
-    def read(self, day: int, schools: list[School], tables: Published, knows_register: bool) -> None:
-        grounds = self.grounds[day]
-        for ground in grounds:
-            here = [school for school in schools if school.ground == ground]
+    def on(self, day: int, grounds=None) -> list[Way]:
+        """The ways that are in one of the grounds on the day; in any where none are named."""
+        return [way for way in self.ways if way[day] is not None and (grounds is None or way[day] in grounds)]
+
+    def read(self, day: int, schools: dict[Way, list[School]], tables: Published, knows_register: bool) -> None:
+        for way in self.on(day):
+            here = schools[way]
             if knows_register:
-                self.equal.append((self.pick(day, [ground], lambda _: True), len(here)))
-            for label in (1, 2, 3):
+                self.equal.append((self.pick(day, [way], lambda _: True), len(here)))
+            for label in range(4):
                 number = sum(school.listed and school.label == label for school in here)
-                self.equal.append((self.pick(day, [ground], lambda s, l=label: s[4] and s[2] == l), number))
+                self.equal.append((self.pick(day, [way], lambda s, l=label: s[4] and s[2] == l), number))
         for (measure, breakdowns), cells in tables.items():
             if measure not in MEASURES:
                 continue
@@ -94,14 +101,15 @@ class Knowledge:
             for key, value in cells.items():
                 row = key[-1] if "label" in breakdowns else ""
                 place = key[: len(plain)]
-                inside = [ground for ground in grounds if place in keys(plain, ground)]
+                inside = [way for way in self.on(day) if place in keys(plain, way[day])]
                 self.equal.append((self.pick(day, inside, lambda s: counts(measure, s) == row), value))
 
     def rises(self, earlier: int, later: int) -> None:
-        """Nobody goes back: for days between which no school moved or left."""
-        for ground, measure in product(self.grounds[earlier], MONOTONE):
+        """Nobody goes back, wherever it moves."""
+        staying = [way for way in self.on(earlier) if way[later] is not None]
+        for way, measure in product(staying, MONOTONE):
             wanted = lambda s: counts(measure, s) is not None
-            self.rising.append((self.pick(earlier, [ground], wanted), self.pick(later, [ground], wanted)))
+            self.rising.append((self.pick(earlier, [way], wanted), self.pick(later, [way], wanted)))
 
     def solve(self) -> "Solver":
         return Solver(self)
@@ -152,18 +160,21 @@ class Solver:
                 yield name, bounds
 
 
-def wanted(schools: list[School]) -> Iterator[tuple[str, str, list[Ground]]]:
-    """Every confidential figure of one to four schools, by measure, row, and the grounds that it is of."""
-    grounds = sorted({school.ground for school in schools})
-    areas = {(ground,) for ground in grounds}
+def wanted(schools: dict[Way, list[School]], day: int) -> Iterator[tuple[str, str, list[Way]]]:
+    """Every confidential figure of one to four schools, by measure, row, and the ways that it is of: each way, so
+    also the schools that moved together, and all that the tables know."""
+    ways = sorted((way for way in schools if way[day] is not None), key=repr)
+    grounds = {way[day] for way in ways}
+    areas = {(way,) for way in ways}
     for name in [("region",), ("level",), ("region", "level"), ()]:
         for key in {key for ground in grounds for key in keys(name, ground)}:
-            areas.add(tuple(ground for ground in grounds if key in keys(name, ground)))
-    areas |= {tuple(g for g in grounds if g[1] == levels) for levels in {ground[1] for ground in grounds}}
-    for area, measure in product(sorted(areas), MEASURES):
+            areas.add(tuple(way for way in ways if key in keys(name, way[day])))
+    for choose in (lambda ground: ground, lambda ground: ground[1]):
+        areas |= {tuple(p for p in ways if choose(p[day]) == choose(ground)) for ground in grounds}
+    for area, measure in product(sorted(areas, key=repr), MEASURES):
         rows: dict[str, int] = {}
-        for school in schools:
-            if school.ground in area and is_confidential(measure, school.standing):
+        for school in (school for way in area for school in schools[way]):
+            if is_confidential(measure, school.standing):
                 row = counts(measure, school.standing)
                 rows[row] = rows.get(row, 0) + 1
         for row, number in rows.items():

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 LEVELS = ["bronze", "silver", "gold"]
 LIMIT = 5
 DAYS = ["2026-01-01", "2026-04-01", "2026-07-01", "2026-10-01", "2027-01-01"]
-SHAPES = ["random", "one-region", "one-school-a-cell", "mover", "four-five-four", "everybody", "two-levels"]
+SHAPES = ["random", "one-region", "one-school-a-cell", "mover", "four-five-four", "everybody", "two-levels", "shy"]
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,10 @@ class School:
     label: int = 0
     improved: bool = False
     listed: bool = False
+    # Whether it ever listed a label: what was seen once is not forgotten.
+    known: bool = False
+    # By which the register knows it wherever it is.
+    number: int = 0
 
     @property
     def ground(self) -> tuple[str, tuple[str, ...]]:
@@ -30,16 +34,17 @@ class School:
 
 @dataclass
 class Story:
-    """The schools of a programme on each day, and whether one of them moved or left."""
+    """The schools of a programme on each day."""
 
     days: list[list[School]]
-    moves: bool
 
 
 def story(shape: str, seed: int) -> Story:
     dice = random.Random(f"{shape} {seed}")
     if shape == "four-five-four":
         return four_five_four(dice)
+    if shape == "shy":
+        return shy(dice)
     schools = register(shape, dice)
     eager = 1.0 if shape == "everybody" else dice.choice([0.2, 0.5, 0.8])
     schools = [wake(school, dice, eager, first=True) for school in schools]
@@ -50,7 +55,7 @@ def story(shape: str, seed: int) -> Story:
         if shape == "mover":
             schools = move_some(schools, dice)
         days.append(schools)
-    return Story(days, moves=shape == "mover")
+    return Story(days)
 
 
 def register(shape: str, dice: random.Random) -> list[School]:
@@ -63,7 +68,7 @@ def register(shape: str, dice: random.Random) -> list[School]:
     schools = [School(*ground) for ground in grounds for _ in range(dice.randint(*sizes))]
     if shape == "one-region":
         schools += [School(regions[0], kinds[0]) for _ in range(150)]
-    return schools
+    return [replace(school, number=number) for number, school in enumerate(schools)]
 
 
 def wake(school: School, dice: random.Random, pace: float, first: bool = False) -> School:
@@ -83,7 +88,7 @@ def wake(school: School, dice: random.Random, pace: float, first: bool = False) 
         school = replace(school, label=0)
     # Who lists its label later tells of itself what a table has told of five: that is its own doing.
     if first and school.label and dice.random() < 0.2:
-        school = replace(school, listed=True)
+        school = replace(school, listed=True, known=True)
     return school
 
 
@@ -98,25 +103,37 @@ def move_some(schools: list[School], dice: random.Random) -> list[School]:
 
 
 def four_five_four(dice: random.Random) -> Story:
-    """A cell that goes from four to five and back, beside others that stay, or that hide it by as much."""
+    """A cell that goes from four to five and back: a school moves there and back, or opens and closes."""
     others = dice.randint(5, 40)
     hides = dice.random() < 0.5
-    days = []
-    for step in range(len(DAYS)):
-        here = 4 + step % 2
-        there = others - (here - 4 if hides else 0)
-        done = School("XX-A", ("primary",), stage=3, outcome=1, label=1)
-        days.append(
-            [done] * here + [School("XX-A", ("primary",))] * (20 - here)
-            + [replace(done, region="XX-B")] * there + [School("XX-B", ("primary",))] * (60 - there)
-        )
-    return Story(days, moves=True)
+    done = School("XX-A", ("primary",), stage=3, outcome=1, label=1)
+    idle = School("XX-A", ("primary",))
+    here = [done] * 4 + [idle] * 16
+    there = [replace(done, region="XX-B")] * others + [replace(idle, region="XX-B")] * (60 - others)
+    stay = [replace(school, number=number) for number, school in enumerate(here + there, start=1)]
+    away = [replace(done, region="XX-B")] if hides else []
+    return Story([stay + ([done] if step % 2 else away) for step in range(len(DAYS))])
+
+
+def shy(dice: random.Random) -> Story:
+    """Everybody has seen nearly all that have a label on the list, when they take themselves off it."""
+    first = []
+    for region in ["XX-A", "XX-B"][: dice.randint(1, 2)]:
+        done = School(region, ("primary",), stage=3, outcome=1, label=1)
+        first += [replace(done, listed=True, known=True)] * dice.randint(5, 20)
+        first += [done] * dice.randint(1, 9) + [School(region, ("primary",))] * dice.randint(20, 60)
+    days = [[replace(school, number=number) for number, school in enumerate(first)]]
+    while len(days) < len(DAYS):
+        pace = dice.choice([0.0, 0.5, 1.0])
+        days.append([replace(s, listed=False) if s.listed and dice.random() < pace else s for s in days[-1]])
+    return Story(days)
 
 
 def facts(day: str, schools: list[School]) -> dict:
     counts: dict = {}
     for school in schools:
-        counts[school.ground, school.standing] = counts.get((school.ground, school.standing), 0) + 1
+        kind = school.ground, school.standing, school.known
+        counts[kind] = counts.get(kind, 0) + 1
     return {
         "day": day,
         "areas": [],
@@ -125,10 +142,11 @@ def facts(day: str, schools: list[School]) -> dict:
                 "ground": {"region": region, "levels": sorted(levels)},
                 "standing": {
                     "stage": stage, "label": label, "isImproved": improved, "isListed": listed,
+                    "wasListed": known,
                 } | ({} if outcome is None else {"outcome": outcome}),
                 "schools": number,
             }
-            for ((region, levels), (stage, outcome, label, improved, listed)), number in counts.items()
+            for ((region, levels), (stage, outcome, label, improved, listed), known), number in counts.items()
         ],
     }
 

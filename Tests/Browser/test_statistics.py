@@ -37,6 +37,30 @@ def test_figures_of_a_day(visit, take_school, manager_session, language, width, 
     manager.press(manager.page.locator("main a[href='/statistics/method']"), "statistics-method")
 
 
+@pytest.mark.parametrize("language, width, scripts", [("fr", 320, False), ("nl", 1280, True)])
+def test_a_table_is_put_together(visit, take_school, manager_session, language, width, scripts):
+    become_coordinator(visit(), visit(scripts=False), take_school(), Person())
+    manager = visit(language=language, width=width, scripts=scripts, session=manager_session)
+    manager.choose_language_quietly(language)
+    manager.open(PATH, "statistics")
+    manager.press(manager.page.locator("main a[href$='/table']"), "table")
+    total = int(manager.page.locator("[data-total]").get_attribute("data-total"))
+    assert total > 0
+    manager.page.locator("[name=columns]").select_option("region")
+    manager.press(manager.button("table"), "table")
+    assert manager.page.locator("#columns-error").count() == 1
+    assert manager.page.locator("[name=columns]").input_value() == "region"
+    manager.page.locator("[name=columns]").select_option("kind")
+    manager.press(manager.button("table"), "table")
+    cells = manager.page.locator("[data-table] td.num").all_inner_texts()
+    assert sum(int(cell) for cell in cells) == total
+    with manager.page.expect_download() as download:
+        manager.page.locator("a[href*='/table/figures.csv']").click()
+    lines = open(download.value.path(), newline="").read().split("\r\n")
+    assert lines[0] == "measure,region,kind,value,status"
+    assert sum(int(line.split(",")[3]) for line in lines[1:-1]) == total
+
+
 @pytest.mark.parametrize("width, scripts", [(320, False), (1280, True)])
 def test_a_school_beside_others(visit, width, scripts):
     nele = visit(width=width, scripts=scripts)

@@ -20,6 +20,8 @@ let programmeDefects = [
     Defect(
         "no code of a region", programme, "networks: [",
         "  - {id: \"antwerp\", names: {nl: \"B\", en: \"B\"}}\nnetworks: [", "ISO 3166-2"),
+    Defect(
+        "published of two", programme, "contact:", "fewest-published: 2\ncontact:", "`2` is not a whole number from 3"),
     Defect("contact", programme, "contact: \"someone@example.org\"\n", "", "the key `contact` is missing"),
 ]
 

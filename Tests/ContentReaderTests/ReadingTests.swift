@@ -38,6 +38,14 @@ import Testing
         #expect(form.region.ranges?.first == RegisterForm.Range(from: 1000, to: 1299, value: "BE-BRU"))
     }
 
+    @Test func aStricterProgrammeIsRead() throws {
+        let strict = SmallContent().replacing(
+            "contact:", with: "fewest-published: 10\ncontact:", in: SmallContent.programme)
+        let catalogue = try #require(try strict?.read().catalogue)
+        #expect(catalogue.programme("be")?.fewestPublished == 10)
+        #expect(catalogue.programme("demo")?.fewestPublished == Publication.usualLimit)
+    }
+
     @Test func wordsOfYAMLStayTexts() throws {
         var content = SmallContent()
         for (file, text) in content.files {

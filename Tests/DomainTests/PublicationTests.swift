@@ -108,6 +108,36 @@ import Testing
         #expect(publication.value("registered") == nil, "seven less the three that everybody sees are four")
     }
 
+    /// Nine, of which everybody has seen four on the list: five others. Whether the four take themselves off it or not,
+    /// they hide nobody from who remembers; and they are not told of as four either, now that they do not want to be.
+    @Test(
+        "what was listed once is known",
+        arguments: [
+            (5, 4, true), (4, 4, false), (4, 6, false), (5, 6, true), (0, 4, false), (0, 5, true), (0, 0, true),
+        ])
+    func aLabelTakenBackFromTheList(others: Int, shy: Int, isTold: Bool) {
+        let took = Standing(stage: .completed, outcome: 1, label: 1, wasListed: true)
+        let publication = publish(
+            facts([
+                ("XX-A", ["primary"], took, shy), ("XX-A", ["primary"], bronze, others),
+                ("XX-A", ["primary"], idle, 30),
+            ]))
+        for measure in ["registered", "completed", "label"] {
+            let isFree = publication.table(measure, measure == "label" ? [.label] : [])?.isTold
+            #expect(isFree == isTold, "\(measure)")
+        }
+    }
+
+    /// The label has expired, or another was given since: that the school takes part is still known.
+    @Test func whoWasListedHidesNobodyWithoutALabel() {
+        let expired = Standing(stage: .completed, outcome: 1, wasListed: true)
+        let publication = publish(
+            facts([
+                ("XX-A", ["primary"], expired, 5), ("XX-A", ["primary"], joined, 3), ("XX-A", ["primary"], idle, 30),
+            ]))
+        #expect(publication.value("registered") == nil)
+    }
+
     /// The register tells that both regions have one school with both levels: total and levels would tell of them.
     @Test func aSchoolWithTwoLevels() {
         let both = ["primary", "secondary"]

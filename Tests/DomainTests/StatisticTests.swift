@@ -85,22 +85,3 @@ import Testing
         #expect(state.outcome == nil && state.stage == .completed && !state.isRenewed)
     }
 }
-
-@Suite struct PublicFigureTests {
-    private func table(_ values: [Int?]) -> StatisticTable {
-        StatisticTable(
-            measure: .registered, breakdowns: [.region],
-            cells: values.enumerated().map { .init(keys: ["\($0.offset)"], value: $0.element) })
-    }
-
-    @Test(
-        arguments: [
-            ([0, 5, 9], [0, 5, 9]), ([4, 1, 9], [nil, nil, 9]), ([4, 5, 9], [nil, nil, nil]), ([0], [0]), ([3], [nil]),
-            ([], []),
-        ] as [([Int], [Int?])])
-    func fewSchoolsAreNotTold(_ exact: [Int], _ told: [Int?]) {
-        let published = table(exact).forPublic()
-        #expect(published.cells.map(\.value) == told)
-        #expect(published.cells.allSatisfy { ($0.status == .confidential) == ($0.value == nil) })
-    }
-}

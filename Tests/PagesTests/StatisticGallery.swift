@@ -15,7 +15,32 @@ extension Gallery {
             DashboardPage(subject: flanders, dashboard: Figures.nothing, typed: ""),
             DashboardPage(subject: flanders, dashboard: nil, typed: typed, complaints: Complaints("on", typed)),
             MethodPage(),
-        ] + (try benchmarks())
+        ] + tables(flanders) + (try benchmarks())
+    }
+
+    /// A table by everything that it can be by, one without a row, and one that can't be.
+    private func tables(_ subject: DashboardPage.Subject) -> [any Page] {
+        let day = CalendarDay(number: 20_181_001)
+        let values: [Breakdown: [String]] = [
+            .region: ["BE-VAN", ""], .level: ["primary"], .kind: ["special"], .network: [typed], .size: ["large"],
+            .label: ["gold", "none"], .source: ["history", "campaign"], .figure: ["mean", "median"],
+            .month: ["2018-10"], .day: ["2018-10-01"], .area: ["policy"], .programme: ["be-vl"],
+        ]
+        let found = Breakdown.allCases.map { breakdown in
+            FoundTable(
+                table: StatisticTable(
+                    measure: .outcome, breakdowns: [breakdown],
+                    cells: (values[breakdown] ?? [typed]).map { .init(keys: [$0], value: 1234) }),
+                request: StatisticRequest(
+                    programmes: [], measures: [.outcome], breakdowns: [breakdown], span: .asOf(day)), total: 1)
+        }
+        let none = FoundTable(
+            table: StatisticTable(measure: .choices, breakdowns: [.question, .choice], cells: []),
+            request: StatisticRequest(programmes: [], measures: [.choices], span: .within(day, day)), total: nil)
+        let asked = AskedTable(measure: "outcome", rows: typed, to: typed, only: [.region: "BE-VAN"])
+        return (found + [none]).map { TablePage(subject: subject, asked: asked, found: $0) } + [
+            TablePage(subject: subject, asked: asked, found: nil, complaints: Complaints("columns", typed))
+        ]
     }
 
     private func subject(

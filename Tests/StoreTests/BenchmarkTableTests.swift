@@ -21,6 +21,9 @@ import Testing
         let told = try await community.store.benchmarkTable(for: community.first, at: .adult, by: community.nele)
         #expect(told.table == later)
         #expect(told.group.level == .adult)
+        let last = try #require(try await community.store.lastRelease(of: "be-vl"))
+        #expect(last.benchmark == later && last.publication.day == later.day)
+        #expect(try await community.store.releaseDays()["be-vl"]?.count == 2)
     }
 
     @Test func itIsForTheTeamOfTheSchoolOnly() async throws {

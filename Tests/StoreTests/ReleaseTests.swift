@@ -27,10 +27,12 @@ import Testing
             into: community.programme)
     }
 
-    /// Registered in 2016, with a bronze label from 2017 on.
-    private func bringIn(_ places: Range<Int>, to community: Community) async throws {
+    /// Registered in 2016 or on the day, with a bronze label from 2017 on.
+    private func bringIn(
+        _ places: Range<Int>, to community: Community, registered: String = "2016-03-01"
+    ) async throws {
         let told = BroughtIn(
-            registered: "2016-03-01", completed: "2017-03-01", label: "bronze", validFrom: "2017-03-01",
+            registered: registered, completed: "2017-03-01", label: "bronze", validFrom: "2017-03-01",
             validUntil: "2020-03-01", points: [:], scheme: "Old", hasOutcome: true)
         let lines = places.map { HistoryLine(row: $0 + 2, school: "0002\(10 + $0)", told: told) }
         let report = try await community.store.importHistory(
@@ -99,6 +101,42 @@ import Testing
         _ = try await write(AnswerWish(day: day, comparedTo: nil, language: "nl"), community, manager)
         try await bringIn(20..<22, to: community)
         #expect(try await release(community, CalendarDay(number: 20_181_231)).publication.value("registered") == nil)
+    }
+
+    /// What is made in a read knows of what was published while it was made.
+    @Test(arguments: Engine.allCases)
+    func twoAtOnceKnowOfEachOther(_ engine: Engine) async throws {
+        let community = try await community(engine)
+        try await bringIn(20..<22, to: community, registered: "2016-06-01")
+        let manager = try await signedIn(community)
+        async let first = release(community, CalendarDay(number: 2016_03_31))
+        async let second = release(community, CalendarDay(number: 2016_06_30))
+        async let again = release(community, CalendarDay(number: 2016_06_30))
+        let wish = AnswerWish(day: CalendarDay(number: 2016_05_31), comparedTo: nil, language: "nl")
+        async let answer = write(wish, community, manager)
+        let told = try await [first.publication, second.publication, answer.answer.now]
+        #expect(Set(told.compactMap { $0.value("registered") }).count == 1, "20 and 22 would tell of two")
+        #expect(try await again == second)
+        #expect(try await community.store.releaseDays()["be-vl"]?.count == 2)
+    }
+
+    @Test func aStricterProgrammeTellsLess() async throws {
+        let community = try await community(.memory)
+        let programme = community.programme
+        func release(_ day: Int, fewest: Int) async throws -> Publication {
+            let strict = Programme(
+                id: programme.id, names: programme.names, timeZone: programme.timeZone,
+                languages: programme.languages, version: programme.version, contact: programme.contact,
+                levels: programme.levels, regions: programme.regions, networks: programme.networks,
+                registerForms: programme.registerForms, fewestPublished: fewest)
+            return try await community.store.release(
+                strict, on: CalendarDay(number: day), by: community.edition.version, title: "Test"
+            ).publication
+        }
+        let strict = try await release(2018_03_31, fewest: 21)
+        #expect(strict.limit == 21 && strict.value("registered") == nil)
+        #expect(try await release(2018_06_30, fewest: 20).value("registered") == 20)
+        #expect(try await release(2018_09_30, fewest: 1).limit == 3)
     }
 
     private func signedIn(_ community: Community) async throws -> SignedInPerson {

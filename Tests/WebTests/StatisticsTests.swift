@@ -86,13 +86,61 @@ import Web
     @Test func theFiguresAreItsManagersOnly() async throws {
         let community = try await Community.withPasswords()
         let visitor = Visitor(to: try await community.site())
-        let paths = [path, "\(path)/funnel.csv"]
+        let paths = [path, "\(path)/funnel.csv", "/programmes/be-vl/table", "/programmes/be-vl/table/figures.csv"]
         for path in paths { #expect(try await visitor.get(path).status == 401) }
         _ = try await visitor.signIn("nele@one.example")
         for path in paths { #expect(try await visitor.get(path).status == 404) }
         let manager = try await manager(community)
         #expect(try await manager.get("/programmes/nl/statistics").status == 404)
         #expect(try await manager.get("/programmes/be-vl").body.contains("href=\"\(path)\""))
+    }
+
+    @Test(arguments: Engine.allCases)
+    func aTableIsPutTogether(_ engine: Engine) async throws {
+        let community = try await Community.withPasswords(on: engine)
+        let visitor = try await manager(community)
+        let path = "/programmes/be-vl/table"
+        let first = try await visitor.get(path)
+        #expect(first.status == 200 && first.page == "table" && first.headers[.cacheControl] == "no-store")
+        #expect(first.attribute("data-table") == "registered" && first.attribute("data-total") == "2")
+        #expect(first.body.contains("data-row=\"BE-VOV\""))
+        let crossed = try await visitor.get("\(path)?measure=registered&rows=region&columns=kind&to=12/11/2026")
+        #expect(crossed.body.contains("data-row=\"BE-VOV\"") && crossed.attribute("data-total") == "2")
+        let file = try await visitor.get(
+            "\(path)/figures.csv?measure=registered&rows=region&columns=kind&region=BE-VOV")
+        #expect(file.headers[.contentDisposition] == "attachment; filename=\"table-be-vl-registered.csv\"")
+        #expect(
+            file.body == "measure,region,kind,value,status\r\nregistered,BE-VOV,ordinary,2,F\r\n"
+                + "registered,BE-VOV,special,0,F\r\n")
+        for measure in Measure.allCases {
+            let reply = try await visitor.get("\(path)?measure=\(measure.rawValue)")
+            #expect(reply.status == 200 && reply.attribute("data-table") == measure.rawValue)
+        }
+        for rare in ["group", "source", "version"] {
+            #expect(try await visitor.get("\(path)?measure=started&rows=\(rare)&columns=programme").status == 200)
+        }
+        let compared = try await visitor.get("\(path)?measure=registered&rows=programme")
+        #expect(compared.status == 200 && compared.body.contains("data-row=\"be-vl\""))
+    }
+
+    @Test(arguments: [
+        ("measure=registered&rows=region&columns=region", "columns"), ("measure=joy", "measure"),
+        ("measure=", "measure"),
+        ("measure=label&rows=area", "rows"), ("measure=label&to=2026-02-30", "to"),
+        ("measure=label&to=2031-01-01", "to"),
+        ("measure=started&from=2026-11-12&to=2026-11-11", "from"), ("measure=label&from=2026-11-12", "from"),
+        ("measure=started&network=%3Cb%3E", "network"), ("measure=started&rows=month&columns=day", "columns"),
+        ("measure=registered&rows=programme&label=gold", "label"),
+    ])
+    func aTableThatCannotBeIsSaidAtItsField(_ query: String, _ field: String) async throws {
+        let community = try await Community.withPasswords()
+        let visitor = try await manager(community)
+        for ending in ["", "/figures.csv"] {
+            let reply = try await visitor.get("/programmes/be-vl/table\(ending)?\(query)")
+            #expect(reply.status == 422 && reply.page == "table")
+            #expect(reply.body.contains("href=\"#\(field)\"") && reply.body.contains("id=\"\(field)\""))
+            #expect(!reply.body.contains("data-table") && !reply.body.contains("<b>"))
+        }
     }
 
     @Test func whoeverReadsAFigureCanReadWhatItCounts() async throws {

@@ -14,6 +14,13 @@ public struct Publication: Sendable, Equatable, Codable {
         details[subject.rawValue] ?? .nothing
     }
 
+    /// What it tells of the programme, without its regions and levels of education.
+    public var ofWholeProgramme: Publication {
+        let grounds: Set<Breakdown> = [.region, .level]
+        return Publication(
+            day: day, limit: limit, details: details, tables: tables.filter { grounds.isDisjoint(with: $0.breakdowns) })
+    }
+
     public func table(_ measure: String, _ breakdowns: [Breakdown]) -> PublishedTable? {
         tables.first { $0.measure == measure && $0.breakdowns == breakdowns }
     }
@@ -34,6 +41,15 @@ public struct Publication: Sendable, Equatable, Codable {
         self.limit = limit
         details = Dictionary(uniqueKeysWithValues: ladder.details.map { ($0.key.rawValue, $0.value) })
         tables = openTables(of: facts, levels: levels) + ladder.tables() + ladder.scoreTables()
+    }
+
+    private init(
+        day: String, limit: Int, details: [PublishedSubject.RawValue: PublishedDetail], tables: [PublishedTable]
+    ) {
+        self.day = day
+        self.limit = limit
+        self.details = details
+        self.tables = tables
     }
 
     public static let smallestLimit = 3

@@ -32,7 +32,7 @@ struct PublicationAudit {
     private static func looks(of standings: [Standing], told subjects: [PublishedSubject]) -> [Int] {
         var numbers: [[Int]: Int] = [:]
         return standings.map { standing in
-            let look = [standing.isListed ? standing.label : 0] + subjects.map { $0.category(of: standing) ?? -1 }
+            let look = [standing.isListed ? standing.label + 1 : 0] + subjects.map { $0.category(of: standing) ?? -1 }
             let number = numbers[look] ?? numbers.count
             numbers[look] = number
             return number

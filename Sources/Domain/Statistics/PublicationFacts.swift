@@ -35,15 +35,19 @@ public struct PublicationFacts: Sendable, Equatable, Codable {
         public let isImproved: Bool
         /// Whether the school lets everybody see its label.
         public let isListed: Bool
+        /// Whether it does or did: what was seen once is known, also when it is taken back or the label has expired.
+        public let wasListed: Bool
 
         public init(
-            stage: Stage, outcome: Int? = nil, label: Int = 0, isImproved: Bool = false, isListed: Bool = false
+            stage: Stage, outcome: Int? = nil, label: Int = 0, isImproved: Bool = false, isListed: Bool = false,
+            wasListed: Bool = false
         ) {
             self.stage = stage
             self.outcome = outcome
             self.label = label
             self.isImproved = isImproved
             self.isListed = isListed
+            self.wasListed = wasListed || isListed
         }
     }
 
@@ -80,6 +84,19 @@ public struct PublicationFacts: Sendable, Equatable, Codable {
         self.day = day
         self.counts = counts
         self.areas = areas
+    }
+
+    /// As somebody sees it who remembers every list: whoever was on one still is.
+    var remembered: PublicationFacts {
+        let counts = counts.map { count in
+            let standing = count.standing
+            return Count(
+                count.ground,
+                Standing(
+                    stage: standing.stage, outcome: standing.outcome, label: standing.label,
+                    isImproved: standing.isImproved, isListed: standing.wasListed), count.schools)
+        }
+        return PublicationFacts(day: day, counts: counts, areas: areas)
     }
 
     /// How many schools stand so.

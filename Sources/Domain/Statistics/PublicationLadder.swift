@@ -8,6 +8,8 @@ struct PublicationLadder {
     let limit: Int
     let finest: PublishedDetail
     let earlier: [Publication]
+    /// The facts as readers know them: who sees what is listed today, and who remembers what was listed before.
+    private let readings: [PublicationFacts]
     private(set) var details: [PublishedSubject: PublishedDetail] = [:]
 
     init(
@@ -18,6 +20,7 @@ struct PublicationLadder {
         self.limit = limit
         self.finest = finest
         self.earlier = earlier
+        readings = facts.remembered.counts == facts.counts ? [facts] : [facts, facts.remembered]
     }
 
     private var levels: Int { names.count }
@@ -31,7 +34,8 @@ struct PublicationLadder {
 
     private func allows(_ subject: PublishedSubject, _ detail: PublishedDetail) -> Bool {
         detail.rungs.allSatisfy { rung in
-            isLarge(subject, rung) && isSetApart(subject, rung) && isChangeLarge(subject, rung)
+            readings.allSatisfy { isLarge(subject, rung, $0) && isSetApart(subject, rung, $0) }
+                && isChangeLarge(subject, rung)
         } && hidesTheRest(with: subject, detail)
     }
 
@@ -39,13 +43,13 @@ struct PublicationLadder {
         figure == 0 || abs(figure) >= limit
     }
 
-    private func isLarge(_ subject: PublishedSubject, _ rung: PublishedRung) -> Bool {
+    private func isLarge(_ subject: PublishedSubject, _ rung: PublishedRung, _ facts: PublicationFacts) -> Bool {
         let sums = facts.sums(by: rung) { subject.isConfidential(of: $0) ? subject.category(of: $0) : nil }
         return sums.values.allSatisfy { $0.values.allSatisfy(isFine) }
     }
 
     /// Completed less labelled is a figure too.
-    private func isSetApart(_ subject: PublishedSubject, _ rung: PublishedRung) -> Bool {
+    private func isSetApart(_ subject: PublishedSubject, _ rung: PublishedRung, _ facts: PublicationFacts) -> Bool {
         let told = PublishedSubject.allCases.filter { details[$0]?.rungs.contains(rung) ?? false }
         let pairs =
             told.filter { subject.wider.contains($0) }.map { (wide: $0, narrow: subject) }
@@ -81,7 +85,7 @@ extension PublicationLadder {
         let after = told.filter { $0.day > facts.day }.map(\.day).min()
         // Of the same day there can be several: a correction, a written answer beside a release.
         return told.filter { $0.day == before || $0.day == after || $0.day == facts.day }
-            .compactMap { $0.table(subject.rawValue, breakdowns(subject, rung)) }
+            .compactMap { $0.table(subject.rawValue, subject.breakdowns(by: rung)) }
     }
 
     private func rows(of table: PublishedTable, _ subject: PublishedSubject) -> [[String]: [Int: Int]] {
@@ -106,17 +110,15 @@ extension PublicationLadder {
         guard detail != .nothing else { return true }
         var told = details
         told[subject] = detail
-        return PublicationAudit(facts, told: told, levels: levels, limit: limit).everythingSmallIsHidden()
+        return readings.allSatisfy {
+            PublicationAudit($0, told: told, levels: levels, limit: limit).everythingSmallIsHidden()
+        }
     }
 }
 
 // MARK: - Tables
 
 extension PublicationLadder {
-    private func breakdowns(_ subject: PublishedSubject, _ rung: PublishedRung) -> [Breakdown] {
-        rung.breakdowns + (subject.isByLevelOfLabel ? [.label] : [])
-    }
-
     /// Every table of every subject; a table that is withheld has all its cells, without figures.
     func tables() -> [PublishedTable] {
         PublishedSubject.allCases.flatMap { subject in
@@ -134,7 +136,7 @@ extension PublicationLadder {
                     value: isTold ? sums[key]?[row] ?? 0 : nil, status: isTold ? .free : .confidential)
             }
         }
-        return PublishedTable(measure: subject.rawValue, breakdowns: breakdowns(subject, rung), cells: cells)
+        return PublishedTable(measure: subject.rawValue, breakdowns: subject.breakdowns(by: rung), cells: cells)
     }
 
     private func name(_ rank: Int) -> String {

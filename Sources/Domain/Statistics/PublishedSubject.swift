@@ -50,6 +50,11 @@ public enum PublishedSubject: String, Sendable, Hashable, Codable, CaseIterable 
     }
 
     var isByLevelOfLabel: Bool { self == .outcome || self == .label }
+
+    /// Those of its table on a rung.
+    func breakdowns(by rung: PublishedRung) -> [Breakdown] {
+        rung.breakdowns + (isByLevelOfLabel ? [.label] : [])
+    }
 }
 
 /// A break-down of published tables: a rung of the ladder.

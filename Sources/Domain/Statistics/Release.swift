@@ -30,6 +30,11 @@ public func quarterStart(of day: CalendarDay) -> CalendarDay {
     CalendarDay(number: day.year * 10_000 + ((day.month - 1) / 3 * 3 + 1) * 100 + 1)
 }
 
+/// The last day of the quarter that ended last, by the clock of the programme.
+public func lastQuarterEnd(at moment: Moment, of programme: Programme) -> CalendarDay {
+    quarterStart(of: CalendarDay(of: moment, in: programme.timeZone)).previous
+}
+
 /// A file of open data.
 public struct OpenFile: Sendable, Equatable {
     public let name: String

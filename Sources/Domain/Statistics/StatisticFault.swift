@@ -16,6 +16,7 @@ public enum StatisticFault: Error, Sendable, Equatable, CustomStringConvertible 
     case noMoment(typed: String)
     case noFilter(typed: String)
     case knownAtUnsuited(Measure)
+    case publicKnownAt(typed: String)
     case tooManyPeriods(Int)
     case tooManyCells(Int)
 
@@ -55,6 +56,8 @@ public enum StatisticFault: Error, Sendable, Equatable, CustomStringConvertible 
             "--only \(typed): a filter is a break-down and a value, as region=BE-VAN or level=primary,secondary."
         case .knownAtUnsuited(let measure):
             "What was known of \(measure.rawValue) at an earlier time is not kept. Leave --known-at away."
+        case .publicKnownAt(let typed):
+            "--known-at \(typed): what is published stays as it was made. Leave --known-at or --public away."
         case .tooManyPeriods(let count):
             """
             The range has more than \(count) periods. Choose a shorter range, or longer periods, such as --per month.

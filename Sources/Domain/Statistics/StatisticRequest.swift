@@ -42,6 +42,21 @@ public struct StatisticRequest: Sendable, Equatable {
         self.knownAt = knownAt
     }
 
+    /// Those by which it is broken down or filtered and which the tallies do not have.
+    public var rare: [Breakdown] {
+        Breakdown.allCases.filter { $0.isRare && (breakdowns.contains($0) || filters[$0] != nil) }
+    }
+
+    /// The same with no break-down, where it is of one day or period.
+    public var whole: StatisticRequest? {
+        switch span {
+        case .atEnds, .inEach: nil
+        case .asOf, .within:
+            StatisticRequest(
+                programmes: programmes, measures: measures, span: span, filters: filters, knownAt: knownAt)
+        }
+    }
+
     /// More cells are refused: nobody reads them, and few schools are in each.
     public static let mostCells = 100_000
     /// Each period is counted on its own.

@@ -27,6 +27,9 @@ public indirect enum Link: Sendable, Equatable {
     /// The figures on a day, `YYYY-MM-DD`; today's where it is empty.
     case statistics(of: Programme.ID, on: String = "")
     case statisticsCSV(DashboardSheet.Kind, of: Programme.ID, on: String)
+    /// A table that the manager puts together; empty where nothing is asked yet.
+    case table(of: Programme.ID, AskedTable? = nil)
+    case tableCSV(of: Programme.ID, AskedTable)
     /// How figures are counted; at the definition of a measure, where one is given.
     case statisticsMethod(_ measure: String = "")
     /// Written answers; with the number of one that is to be corrected.
@@ -137,6 +140,9 @@ public indirect enum Link: Sendable, Equatable {
         case .statistics(let programme, let day): "/programmes/\(programme)/statistics" + query([("on", day)])
         case .statisticsCSV(let table, let programme, let day):
             "/programmes/\(programme)/statistics/\(table.rawValue).csv" + query([("on", day)])
+        case .table(let programme, let asked):
+            "/programmes/\(programme)/table" + query(asked?.fields ?? [])
+        case .tableCSV(let programme, let asked): "/programmes/\(programme)/table/figures.csv" + query(asked.fields)
         case .statisticsMethod(let measure): "/statistics/method" + (measure.isEmpty ? "" : "#\(encoded(measure))")
         case .answers(let programme, let number):
             "/programmes/\(programme)/answers" + query([("corrects", number.map(String.init) ?? "")])
@@ -208,6 +214,13 @@ public indirect enum Link: Sendable, Equatable {
         case .approval(let claim): "/claims/\(claim)/approval"
         case .refusal(let claim): "/claims/\(claim)/refusal"
         }
+    }
+}
+
+extension AskedTable {
+    fileprivate var fields: [(name: String, value: String)] {
+        [("measure", measure), ("rows", rows), ("columns", columns), ("from", from), ("to", to)]
+            + Self.limits.map { ($0.rawValue, only[$0] ?? "") }
     }
 }
 

@@ -56,18 +56,26 @@ public struct DashboardPage: Page {
             """
     }
 
-    /// A field for a day where a day stands in it, and one for text where something else was typed, which a field
-    /// for a day would lose.
     private func form(_ voice: Voice) -> HTML {
-        let isDay = typed.isEmpty || isCalendarDay(typed)
-        let field = TextField(
-            name: "on", label: voice("statistics.day"), hint: voice(isDay ? "statistics.day-hint" : "task.due-hint"),
-            type: isDay ? "date" : "text", value: typed, complaint: complaints.on("on"))
+        let field = dayField(
+            "on", voice("statistics.day"), hint: voice("statistics.day-hint"), typed, complaints.on("on"), voice)
         return """
             <form method="get" action="\(Link.statistics(of: subject.programme.id))" data-form="statistics" class="on-day" novalidate>\
             \(field.html(voice))<div class="buttons"><button>\(voice("statistics.show"))</button></div></form>
+            <p><a href="\(Link.table(of: subject.programme.id))">\(voice("table.to-table"))</a></p>
             """
     }
+}
+
+/// A field for a day where a day stands in it, and one for text where something else was typed, which a field for a
+/// day would lose.
+func dayField(
+    _ name: String, _ label: String, hint: String, _ typed: String, _ complaint: String?, _ voice: Voice
+) -> TextField {
+    let isDay = typed.isEmpty || isCalendarDay(typed)
+    return TextField(
+        name: name, label: label, hint: isDay ? hint : voice("task.due-hint"), type: isDay ? "date" : "text",
+        value: typed, complaint: complaint)
 }
 
 extension DashboardPage.Subject {
@@ -76,8 +84,11 @@ extension DashboardPage.Subject {
     }
 
     func words(_ voice: Voice) -> FigureWords {
-        let regions = programme.regions.map { ($0.id, $0.names[voice.language] ?? $0.id) }
+        func names(_ named: [Programme.Named]) -> [String: String] {
+            Dictionary(named.map { ($0.id, $0.names[voice.language] ?? $0.id) }) { first, _ in first }
+        }
         return FigureWords(
-            text: text, voice: voice, regions: Dictionary(regions) { first, _ in first }, programmes: programmeNames)
+            text: text, voice: voice, regions: names(programme.regions), programmes: programmeNames,
+            networks: names(programme.networks))
     }
 }

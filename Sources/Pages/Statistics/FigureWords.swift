@@ -9,6 +9,8 @@ struct FigureWords {
     /// Names of regions and programmes, by their ids.
     let regions: [String: String]
     let programmes: [String: String]
+    /// Names of networks, by their ids.
+    var networks: [String: String] = [:]
 
     func name(_ key: DashboardSheet.Key, _ id: String, question: String = "") -> String {
         switch key {
@@ -22,6 +24,32 @@ struct FigureWords {
         case .response: text.words(of: Response(id), to: Question.ID(question), voice)
         case .programme: programmes[id] ?? id
         }
+    }
+
+    /// The name of a value of a break-down.
+    func name(_ value: String, by breakdown: Breakdown, question: String = "") -> String {
+        guard !value.isEmpty else { return voice("table.unknown") }
+        return switch breakdown {
+        case .programme: programmes[value] ?? value
+        case .region: regions[value] ?? value
+        case .network: networks[value] ?? value
+        case .label: name(.label, value)
+        case .area: name(.area, value)
+        case .topic: name(.topic, value)
+        case .question: name(.question, value)
+        case .choice: question.isEmpty ? value : name(.response, value, question: question)
+        case .level: said("level.\(value)") ?? value
+        case .size: said("statistics.size-\(value)") ?? value
+        case .source: said("claim.source-\(value)") ?? said("table.source-\(value)") ?? value
+        case .kind: said("table.kind-\(value)") ?? value
+        case .figure: said("table.figure-\(value)") ?? value
+        case .day: voice.date(day: value)
+        case .group, .version, .points, .month, .schoolYear, .year: value
+        }
+    }
+
+    private func said(_ key: String) -> String? {
+        voice.words.has(key) ? voice(key) : nil
     }
 
     /// The head of a column of figures.

@@ -31,7 +31,7 @@ extension Store {
         }
         try await writing.finish()
         try await database.write {
-            try $0.run("DELETE FROM migration WHERE number = \(copyStep)")
+            _ = try $0.run("DELETE FROM migration WHERE number = \(copyStep)")
         }
         return report
     }

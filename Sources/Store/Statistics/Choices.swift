@@ -6,9 +6,9 @@ import SQL
 func foldChoices(most: Int, on connection: any Connection) throws -> Int {
     let rows = try connection.rows(
         """
-        SELECT result.key, programme, time_zone, submitted_at FROM choice_new
-        JOIN result ON result.key = choice_new.result JOIN school ON school.key = result.school
-        JOIN programme ON programme.id = school.programme ORDER BY result.key LIMIT \(most)
+        SELECT result.key, programme, time_zone, submitted_at FROM choice_new CROSS JOIN result
+        JOIN school ON school.key = result.school JOIN programme ON programme.id = school.programme
+        WHERE result.key = choice_new.result ORDER BY choice_new.result LIMIT \(most)
         """)
     var results: [MonthOfProgramme: [AssessmentResult.ID]] = [:]
     for row in rows {

@@ -10,7 +10,7 @@ enum TallyKind: Int, CaseIterable {
 extension Store {
     /// Adds what is new in the journal and in the results to the tallies. Figures are the same before and after: it
     /// only makes them faster to read. Several servers may do it at once.
-    /// - Parameter most: at most so many rows of each, so that nobody waits long.
+    /// - Parameter most: at most so many rows of the journal and a quarter as many results, so that nobody waits long.
     /// - Returns: how many rows were added.
     @discardableResult
     public func foldStatistics(most: Int = 5000) async throws -> Int {
@@ -18,7 +18,7 @@ extension Store {
         return try await database.write { connection in
             let year = CalendarDay(of: now, in: .gmt).year
             return try foldJournal(most: most, year: year, on: connection)
-                + foldChoices(most: max(most / 50, 1), on: connection)
+                + foldChoices(most: max(most / 4, 1), on: connection)
         }
     }
 

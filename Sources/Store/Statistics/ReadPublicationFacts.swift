@@ -22,7 +22,7 @@ struct PublicationReading {
         let sums = try JournalSums(programme: programme.id, connection: connection).schools(.stateBySegment, on: day)
         for (cell, number) in sums {
             guard let segment = segments[cell.segment] else { continue }
-            schools[place(segment, cell.value, isListed: false), default: 0] += number
+            schools[place(segment, cell.value, .never), default: 0] += number
         }
         try list(&schools, segments, on: day)
         for (ground, number) in try register(on: day) {
@@ -37,7 +37,12 @@ struct PublicationReading {
             areas: try spreads(on: day))
     }
 
-    private func place(_ segment: Segment, _ word: Int, isListed: Bool) -> Place {
+    /// Whether a school lets everybody see its label, or did.
+    private enum Listing: Int {
+        case never, was, now
+    }
+
+    private func place(_ segment: Segment, _ word: Int, _ listing: Listing) -> Place {
         let state = StandingState(word: word)
         let label = min(state.label, levels)
         return Place(
@@ -45,25 +50,25 @@ struct PublicationReading {
             standing: Standing(
                 stage: .init(rawValue: state.stage.rawValue) ?? .none,
                 outcome: state.outcome.map { min($0.rank, levels) },
-                label: label, isImproved: state.isImproved, isListed: isListed && label > 0))
+                label: label, isImproved: state.isImproved, isListed: listing == .now && label > 0,
+                wasListed: listing != .never))
     }
 
-    /// Takes those that list their label from the others.
+    /// Takes those that list their label, or did, from the others. A decision is first taken to list it, so that who
+    /// has taken any has listed it once. A cross join, for these few schools to be looked up in the journal.
     private func list(_ schools: inout [Place: Int], _ segments: [Int: Segment], on day: CalendarDay) throws {
         let rows = try connection.rows(
             """
-            SELECT segment, state, CAST(SUM(change) AS BIGINT) AS schools FROM journal
-            JOIN statement ON statement.school = journal.school
-            WHERE programme = \(programme.id) AND day <= \(day.number) AND is_public = 1
-            GROUP BY segment, state HAVING SUM(change) > 0
+            SELECT segment, state, is_public, CAST(SUM(change) AS BIGINT) AS schools
+            FROM statement CROSS JOIN journal
+            WHERE journal.school = statement.school AND programme = \(programme.id) AND day <= \(day.number)
+            GROUP BY segment, state, is_public HAVING SUM(change) > 0
             """)
         for row in rows {
             guard let segment = segments[try row["segment"]] else { continue }
-            let (word, number): (Int, Int) = try (row["state"], row["schools"])
-            let listed = place(segment, word, isListed: true)
-            guard listed.standing.isListed else { continue }
-            schools[place(segment, word, isListed: false), default: 0] -= number
-            schools[listed, default: 0] += number
+            let (word, number, isPublic): (Int, Int, Int) = try (row["state"], row["schools"], row["is_public"])
+            schools[place(segment, word, .never), default: 0] -= number
+            schools[place(segment, word, isPublic == 1 ? .now : .was), default: 0] += number
         }
     }
 

@@ -18,61 +18,29 @@ extension Store {
     public func release(_ programme: Programme, on day: CalendarDay, by version: Version, title: String) async throws
         -> Release
     {
-        let (now, key) = (clock(), newKey(Release.self))
-        return try await database.write { connection in
-            if let made = try keptReleases(of: programme.id, on: day.text, connection).first { return made }
-            let levels = version.label.levels.map(\.id)
-            let reading = PublicationReading(programme: programme, levels: levels.count, connection: connection)
-            let publication = Publication(
-                of: try reading.facts(on: day), levels: levels, limit: programme.fewestPublished,
-                after: try published(by: programme.id, connection))
-            let benchmark = try reading.benchmark(on: day)
-            let number: Int =
-                try connection.row(
-                    "SELECT COALESCE(MAX(number), 0) + 1 AS number FROM release WHERE programme = \(programme.id)"
-                )?["number"] ?? 1
-            let files = openData(
-                of: publication, programme: programme.id, number: number, title: title, fewest: publication.limit)
-            let (told, compared) = (try frozen(publication), try frozen(benchmark))
-            let release = Release(
-                programme: programme.id, number: number, madeAt: now, publication: publication, benchmark: benchmark,
-                checksum: checksum([told, compared] + files.map(\.text)))
-            try connection.run(
-                """
-                INSERT INTO release (key, programme, number, as_of_on, known_at, made_at, publication, benchmark,
-                    checksum)
-                VALUES (\(key), \(programme.id), \(number), \(day.text), \(now), \(now), \(told), \(compared),
-                    \(release.checksum))
-                """)
-            for file in files {
-                try connection.run(
-                    """
-                    INSERT INTO release_file (release, name, media_type, content, checksum)
-                    VALUES (\(key), \(file.name), \(file.type), \(file.text), \(checksum([file.text])))
-                    """)
+        let key = newKey(Release.self)
+        return try await publish(of: programme.id) { connection, now in
+            if let made = try keptReleases(of: programme.id, on: day.text, connection).first {
+                return .there(ReleaseDraft(release: made, files: []))
             }
-            return release
-        }
+            return .new(try draft(of: programme, on: day, at: now, by: version, title: title, connection))
+        } freeze: { connection, draft in
+            try draft.keep(by: key, on: connection)
+        }.release
     }
 
-    /// All of a programme, the last first.
-    public func releases(of programme: Programme.ID) async throws -> [Release] {
-        try await database.read { try keptReleases(of: programme, on: nil, $0) }
+    /// The days of which there are releases, of every programme that has any; the last first.
+    public func releaseDays() async throws -> [Programme.ID: [String]] {
+        try await database.read { connection in
+            try connection.rows("SELECT programme, as_of_on FROM release ORDER BY as_of_on DESC")
+                .reduce(into: [:]) { days, row in days[try row["programme"], default: []].append(try row["as_of_on"]) }
+        }
     }
 
     public func release(of programme: Programme.ID, on day: String) async throws -> Release {
         let made = try await database.read { try keptReleases(of: programme, on: day, $0) }
         guard let release = made.first else { throw Refusal.notFound }
         return release
-    }
-
-    /// The one of the latest day; nil where there is none.
-    public func lastRelease(of programme: Programme.ID) async throws -> Release? {
-        try await database.read { connection in
-            try connection.row(
-                "SELECT * FROM release WHERE programme = \(programme) ORDER BY as_of_on DESC LIMIT 1"
-            ).map(keptRelease)
-        }
     }
 
     /// All files of a release; none where there is no release.
@@ -101,6 +69,63 @@ extension Store {
     }
 }
 
+private struct ReleaseDraft: Sendable {
+    let release: Release
+    let files: [OpenFile]
+}
+
+private func draft(
+    of programme: Programme, on day: CalendarDay, at now: Moment, by version: Version, title: String,
+    _ connection: any Connection
+) throws -> ReleaseDraft {
+    let levels = version.label.levels.map(\.id)
+    let reading = PublicationReading(programme: programme, levels: levels.count, connection: connection)
+    let publication = Publication(
+        of: try reading.facts(on: day), levels: levels, limit: programme.fewestPublished,
+        after: try published(by: programme.id, connection))
+    let benchmark = try reading.benchmark(on: day)
+    let number: Int =
+        try connection.row(
+            "SELECT COALESCE(MAX(number), 0) + 1 AS number FROM release WHERE programme = \(programme.id)"
+        )?["number"] ?? 1
+    let files = openData(
+        of: publication, programme: programme.id, number: number, title: title, fewest: publication.limit)
+    let told = [try frozen(publication), try frozen(benchmark)] + files.map(\.text)
+    return ReleaseDraft(
+        release: Release(
+            programme: programme.id, number: number, madeAt: now, publication: publication, benchmark: benchmark,
+            checksum: checksum(told)), files: files)
+}
+
+extension ReleaseDraft {
+    fileprivate func keep(by key: Key<Release>, on connection: any Connection) throws {
+        try connection.run(
+            """
+            INSERT INTO release (key, programme, number, as_of_on, known_at, made_at, publication, benchmark, checksum)
+            VALUES (\(key), \(release.programme), \(release.number), \(release.day), \(release.madeAt),
+                \(release.madeAt), \(try frozen(release.publication)), \(try frozen(release.benchmark)),
+                \(release.checksum))
+            """)
+        for file in files {
+            try connection.run(
+                """
+                INSERT INTO release_file (release, name, media_type, content, checksum)
+                VALUES (\(key), \(file.name), \(file.type), \(file.text), \(checksum([file.text])))
+                """)
+        }
+    }
+}
+
+/// What the last release up to the day told of each programme.
+func lastPublications(upTo day: CalendarDay, _ connection: any Connection) throws -> [(Programme.ID, Publication)] {
+    try connection.rows(
+        """
+        SELECT programme, publication FROM release WHERE as_of_on = (SELECT MAX(as_of_on) FROM release earlier
+            WHERE earlier.programme = release.programme AND earlier.as_of_on <= \(day.text)) ORDER BY programme
+        """
+    ).map { (try $0["programme"], try thawed($0["publication"])) }
+}
+
 private func keptFile(_ row: Row) throws -> KeptFile {
     try KeptFile(name: row["name"], type: row["media_type"], text: row["content"], checksum: row["checksum"])
 }
@@ -116,13 +141,6 @@ private func keptRelease(_ row: Row) throws -> Release {
     try Release(
         programme: row["programme"], number: row["number"], madeAt: row["made_at"],
         publication: thawed(row["publication"]), benchmark: thawed(row["benchmark"]), checksum: row["checksum"])
-}
-
-/// Everything that was ever published of a programme: releases and written answers.
-func published(by programme: Programme.ID, _ connection: any Connection) throws -> [Publication] {
-    let answers = try connection.rows("SELECT figures FROM written_answer WHERE programme = \(programme)")
-    return try keptReleases(of: programme, on: nil, connection).map(\.publication)
-        + answers.flatMap { try (thawed($0["figures"]) as WrittenAnswer).publications }
 }
 
 /// Always the same text for the same value.

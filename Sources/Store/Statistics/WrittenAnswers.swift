@@ -42,30 +42,12 @@ extension Store {
         _ wish: AnswerWish, of programme: Programme, by version: Version, for manager: SignedInPerson
     ) async throws -> KeptAnswer {
         guard manager.manages.contains(programme.id) else { throw Refusal.notFound }
-        let (now, key) = (clock(), newKey(WrittenAnswer.self))
-        return try await database.write { connection in
-            let corrected = try wish.corrects.map { try correctable($0, of: programme.id, connection) }
-            let answer = try figures(wish, of: programme, by: version, connection)
-            let number: Int =
-                try connection.row(
-                    "SELECT COALESCE(MAX(number), 0) + 1 AS number FROM written_answer WHERE programme = \(programme.id)"
-                )?["number"] ?? 1
-            let told = try frozen(answer)
-            let mark = checksum([
-                programme.id.rawValue, "\(number)", wish.day.text, wish.comparedTo?.text ?? "", wish.language.rawValue,
-                told,
-            ])
-            try connection.run(
-                """
-                INSERT INTO written_answer (key, programme, number, as_of_on, compared_on, known_at, made_at, made_by,
-                    language, figures, checksum, corrects)
-                VALUES (\(key), \(programme.id), \(number), \(wish.day.text), \(wish.comparedTo?.text), \(now), \(now),
-                    \(manager.person.id), \(wish.language.rawValue), \(told), \(mark), \(corrected))
-                """)
-            return KeptAnswer(
-                programme: programme.id, number: number, madeAt: now, language: wish.language,
-                corrects: wish.corrects, correctedBy: nil, answer: answer, checksum: mark)
-        }
+        let key = newKey(WrittenAnswer.self)
+        return try await publish(of: programme.id) { connection, now in
+            .new(try draft(wish, of: programme, at: now, by: version, connection))
+        } freeze: { connection, draft in
+            try draft.keep(by: key, of: manager.person.id, on: connection)
+        }.kept
     }
 
     /// All of a programme, the last first.
@@ -83,6 +65,47 @@ extension Store {
             let kept = try await database.read({ try keptAnswers(of: programme, number: number, $0) }).first
         else { throw Refusal.notFound }
         return kept
+    }
+}
+
+private struct AnswerDraft: Sendable {
+    let wish: AnswerWish
+    let kept: KeptAnswer
+    /// The key of the answer that this one corrects.
+    let corrected: Key<WrittenAnswer>?
+}
+
+private func draft(
+    _ wish: AnswerWish, of programme: Programme, at now: Moment, by version: Version, _ connection: any Connection
+) throws -> AnswerDraft {
+    let corrected = try wish.corrects.map { try correctable($0, of: programme.id, connection) }
+    let answer = try figures(wish, of: programme, by: version, connection)
+    let number: Int =
+        try connection.row(
+            "SELECT COALESCE(MAX(number), 0) + 1 AS number FROM written_answer WHERE programme = \(programme.id)"
+        )?["number"] ?? 1
+    let mark = checksum([
+        programme.id.rawValue, "\(number)", wish.day.text, wish.comparedTo?.text ?? "", wish.language.rawValue,
+        try frozen(answer),
+    ])
+    let kept = KeptAnswer(
+        programme: programme.id, number: number, madeAt: now, language: wish.language, corrects: wish.corrects,
+        correctedBy: nil, answer: answer, checksum: mark)
+    return AnswerDraft(wish: wish, kept: kept, corrected: corrected)
+}
+
+extension AnswerDraft {
+    fileprivate func keep(
+        by key: Key<WrittenAnswer>, of manager: Person.ID, on connection: any Connection
+    ) throws {
+        try connection.run(
+            """
+            INSERT INTO written_answer (key, programme, number, as_of_on, compared_on, known_at, made_at, made_by,
+                language, figures, checksum, corrects)
+            VALUES (\(key), \(kept.programme), \(kept.number), \(wish.day.text), \(wish.comparedTo?.text),
+                \(kept.madeAt), \(kept.madeAt), \(manager), \(wish.language.rawValue), \(try frozen(kept.answer)),
+                \(kept.checksum), \(corrected))
+            """)
     }
 }
 
@@ -141,15 +164,8 @@ private func figures(
     let first: Int? = try connection.row("SELECT MIN(day) AS day FROM journal WHERE programme = \(programme.id)")?[
         "day"]
     let ends = WrittenAnswer.yearEnds(from: first.map { CalendarDay(number: $0) } ?? wish.day, to: wish.day)
-    let others = try connection.rows(
-        """
-        SELECT id FROM programme WHERE id <> \(programme.id) ORDER BY id
-        """
-    ).compactMap { row -> WrittenAnswer.Compared? in
-        let id: Programme.ID = try row["id"]
-        return try keptReleases(of: id, on: nil, connection).first { $0.day <= wish.day.text }
-            .map { WrittenAnswer.Compared(programme: id, publication: $0.publication) }
-    }
+    let others = try lastPublications(upTo: wish.day, connection).filter { $0.0 != programme.id }
+        .map { WrittenAnswer.Compared(programme: $0, publication: $1.ofWholeProgramme) }
     return WrittenAnswer(
         now: now, before: before, years: try ends.map { try publish($0, .programme) }, others: others, levels: levels)
 }

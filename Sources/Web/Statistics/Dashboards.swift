@@ -11,7 +11,7 @@ extension Site {
         guard let day = asked.day else { return try wrongDay(asked, of: programme, context) }
         let dashboard = try await dashboard(of: programme, on: day, context)
         let page = DashboardPage(
-            subject: try subject(programme, context), dashboard: dashboard, typed: day.text)
+            subject: try statisticSubject(programme, context), dashboard: dashboard, typed: day.text)
         return show(page, context, programme: programme.id)
     }
 
@@ -61,7 +61,7 @@ extension Site {
         _ context: SignedInContext
     ) throws -> Response {
         let page = DashboardPage(
-            subject: try subject(programme, context), dashboard: nil, typed: asked.typed,
+            subject: try statisticSubject(programme, context), dashboard: nil, typed: asked.typed,
             complaints: asked.complaints)
         return show(page, context, status: .unprocessableContent, programme: programme.id)
     }
@@ -73,7 +73,8 @@ extension Site {
         return try await store.dashboard(of: programme, on: day, by: version, for: context.signedIn)
     }
 
-    private func subject(_ programme: Programme, _ context: SignedInContext) throws -> DashboardPage.Subject {
+    /// The names of what a programme's figures tell of.
+    func statisticSubject(_ programme: Programme, _ context: SignedInContext) throws -> DashboardPage.Subject {
         guard let version = catalogue.edition(programme.version)?.version else { throw Refusal.versionMissing }
         let names = catalogue.programmes.map { ($0.id.rawValue, $0.names[context.language] ?? $0.id.rawValue) }
         return DashboardPage.Subject(

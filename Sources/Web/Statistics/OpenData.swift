@@ -10,25 +10,22 @@ extension Site {
     @Sendable func showPublicFigures(_ request: Request, _ context: PageContext) async throws -> Response {
         let id = Programme.ID(try context.parameter("programme", as: String.self))
         guard let programme = catalogue.programme(id) else { throw Refusal.notFound }
-        let releases = try await store.releases(of: programme.id)
-        let day = Form(urlEncoded: (request.uri.query ?? "").utf8)["on"]
-        guard !releases.isEmpty else { return message("no-release", name: "public-figures-none", context) }
-        guard let release = releases.first(where: { day.isEmpty || $0.day == day }) else { throw Refusal.notFound }
+        let days = try await store.releaseDays()[programme.id] ?? []
+        guard let last = days.first else { return message("no-release", name: "public-figures-none", context) }
+        let asked = Form(urlEncoded: (request.uri.query ?? "").utf8)["on"]
+        let release = try await store.release(of: programme.id, on: asked.isEmpty ? last : asked)
         let page = PublicFiguresPage(
-            release: release, names: try publishedNames(of: programme, in: context.language),
-            days: releases.map(\.day))
+            release: release, names: try publishedNames(of: programme, in: context.language), days: days)
         return show(page, context, programme: programme.id)
     }
 
     /// Which releases there are.
     @Sendable func showOpenData(_ request: Request, _ context: PageContext) async throws -> Response {
-        let inUse = try await store.programmesInUse()
-        var listed: [OpenDataPage.Listed] = []
-        for programme in catalogue.programmes where inUse.contains(programme.id) {
-            listed.append(
-                OpenDataPage.Listed(
-                    programme: programme.id, programmeName: name(of: programme, in: context.language),
-                    days: try await store.releases(of: programme.id).map(\.day)))
+        let (inUse, days) = (try await store.programmesInUse(), try await store.releaseDays())
+        let listed = catalogue.programmes.filter { inUse.contains($0.id) }.map { programme in
+            OpenDataPage.Listed(
+                programme: programme.id, programmeName: name(of: programme, in: context.language),
+                days: days[programme.id] ?? [])
         }
         return show(OpenDataPage(programmes: listed), context)
     }
@@ -39,8 +36,8 @@ extension Site {
         let name: String = try context.parameter("file")
         let day: String = try context.parameter("day")
         guard day != "latest" else {
-            guard let last = try await store.lastRelease(of: programme) else { throw Refusal.notFound }
-            return latest(.openData(name, of: programme, on: last.day))
+            guard let last = try await store.releaseDays()[programme]?.first else { throw Refusal.notFound }
+            return latest(.openData(name, of: programme, on: last))
         }
         let file = try await store.openFile(name, of: programme, on: day)
         let tag = "\"\(file.checksum)\""

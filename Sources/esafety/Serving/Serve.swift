@@ -53,7 +53,7 @@ struct Serve: AsyncParsableCommand {
             }, logger: logger)
         let office = try mail.postOffice(store, data, catalogue)
         let reminding = Reminding(site: site, store: store, catalogue: catalogue)
-        let releasing = Releasing(site: site, store: store, catalogue: catalogue)
+        let releasing = Releasing(site: site, complain: complain)
         let sending = Task {
             await withTaskGroup { group in
                 group.addTask { await office.work() }

@@ -35,7 +35,10 @@ extension StatisticsCommand {
             guard try await store.programmesInUse().contains(programme.id) else {
                 throw BadInput("The programme \(programme.id) is not in use yet. Import a register first.")
             }
-            let release = try await site.release(programme, on: try await day(programme, store))
+            let day = try await day(programme, store)
+            let isThere = try await store.releaseDays()[programme.id]?.contains(day.text) == true
+            let release = try await site.release(programme, on: day)
+            if isThere { say("It was made before, and stays as it is.") }
             say("Release \(release.number) of \(programme.id), \(release.day), checksum \(release.checksum)")
             for subject in PublishedSubject.allCases {
                 say("  \(subject.rawValue): \(release.publication.detail(of: subject).rawValue)")

@@ -54,7 +54,9 @@ struct StatisticsCommand: AsyncParsableCommand {
         @Option(help: "What was known at this time, as 2018-10-01 or 2018-10-01T14:30:00Z.")
         var knownAt: String?
 
-        @Flag(name: .customLong("public"), help: "As it may be published: figures about few schools are left out.")
+        @Flag(
+            name: .customLong("public"),
+            help: "Only what is published; figures of a day of which nothing is are published by asking, and kept.")
         var isPublic = false
 
         @Option(help: "table, csv or json.")
@@ -73,11 +75,17 @@ struct StatisticsCommand: AsyncParsableCommand {
             let words = StatisticWords(programmes: programmes, rules: edition.version.label, version: edition.version)
             do {
                 let request = try await request(of: programmes, words, store)
+                guard !isPublic else {
+                    return try print(try await published(request, of: programmes, in: catalogue, words, store))
+                }
+                if !request.rare.isEmpty {
+                    complain("By \(request.rare.map(\.rawValue).joined(separator: ", ")) each school is looked at.")
+                }
                 let tables = try await store.statistics(request, words: words)
                 if times > 0 {
                     complain(try await timing(times) { _ = try await store.statistics(request, words: words) })
                 }
-                try print(isPublic ? tables.map { $0.forPublic() } : tables, request)
+                try print(tables)
             } catch let fault as StatisticFault {
                 throw BadInput("\(fault)")
             }
@@ -101,6 +109,7 @@ struct StatisticsCommand: AsyncParsableCommand {
             (typed.asOf, typed.from, typed.to, typed.per, typed.inPeriod) = (asOf, from, to, per, inPeriod)
             typed.only = only + (label.map { ["label=\($0)"] } ?? [])
             typed.knownAt = knownAt
+            if isPublic, let knownAt { throw StatisticFault.publicKnownAt(typed: knownAt) }
             // Where programmes have other clocks, the day is the one on which all of them have begun it.
             let today = programmes.map { CalendarDay(of: store.clock(), in: $0.timeZone) }.min()
             let ids = programmes.map(\.id)
@@ -114,25 +123,9 @@ struct StatisticsCommand: AsyncParsableCommand {
                 .map { $0.trimmingCharacters(in: .whitespaces) }
         }
 
-        /// One header for all tables: measures of different break-downs leave empty what they do not have.
-        private func print(_ tables: [StatisticTable], _ request: StatisticRequest) throws {
-            let breakdowns = tables.map(\.breakdowns).max { $0.count < $1.count } ?? request.breakdowns
-            let header = ["measure"] + breakdowns.map(\.rawValue) + ["value", "status"]
-            let rows = tables.flatMap { table in
-                table.cells.map { cell in
-                    let keys = Dictionary(zip(table.breakdowns, cell.keys)) { first, _ in first }
-                    return [table.measure.rawValue] + breakdowns.map { keys[$0] ?? "" }
-                        + [cell.value.map(table.written) ?? "", cell.status.rawValue]
-                }
-            }
-            try Table(header: header, rows: rows, numbers: ["value"]).print(as: format)
+        private func print(_ tables: [StatisticTable]) throws {
+            let lines = records(of: tables)
+            try Table(header: lines.first ?? [], rows: Array(lines.dropFirst()), numbers: ["value"]).print(as: format)
         }
-    }
-}
-
-extension StatisticTable {
-    /// Figures of scores are kept in tenths.
-    fileprivate func written(_ value: Int) -> String {
-        breakdowns.contains(.figure) ? "\(value / 10).\(value % 10)" : "\(value)"
     }
 }
