@@ -105,7 +105,7 @@ import Testing
     }
 
     @Test func manyColumnsAreRows() {
-        let daily = table([.region, .day], (10...40).map { (["A", "2018-10-\($0)"], $0) })
+        let daily = table([.region, .day], (10...40).map { (day: Int) in (["A", "2018-10-\(day)"], day) })
         #expect(CrossTable(daily, across: .day, leading: .region).keys == [.region, .day])
         #expect(CrossTable(table([], [([], 7)]), across: nil, leading: nil).rows == [.init(keys: [], values: [7])])
         #expect(CrossTable(table([.region], []), across: .region, leading: nil).rows.isEmpty)

@@ -86,7 +86,8 @@ extension Site {
             voice(
                 "table.error-cells",
                 ["count": voice.number(count), "most": voice.number(StatisticRequest.mostCells)])
-        case .noSuch, .nothingAsked, .noFilter, .noMoment, .knownAtUnsuited, .publicKnownAt, .perWithoutRange, .rangeAndDay,
+        case .noSuch, .nothingAsked, .noFilter, .noMoment, .knownAtUnsuited, .publicKnownAt, .perWithoutRange,
+            .rangeAndDay,
             .halfRange:
             voice("table.error-choice")
         }
