@@ -74,7 +74,16 @@ import Web
         let page = try await visitor.post(path, ["day": day, "compared-to": compared, "in-language": "nl"])
         #expect(page.status == 422 && page.body.contains("id=\"\(field)-error\""))
         #expect(page.body.contains("value=\"\(day)\""), "what was typed stays")
+        #expect(CalendarDay(compared) != nil || compared.isEmpty || page.body.contains("type=\"text\""))
         #expect(try await visitor.post(path, ["day": "2018-10-01", "in-language": "xx"]).status == 422)
+    }
+
+    @Test("a day may be typed as people write it")
+    func typedDays() async throws {
+        let visitor = try await manager(try await community())
+        let fields = ["day": "1/10/2018", "compared-to": "1.10.2016", "in-language": "nl"]
+        #expect(try await visitor.post(path, fields).location == "\(path)/1")
+        #expect(try await visitor.get("\(path)?corrects=1").attribute("value", after: "id=\"day\"") == "2018-10-01")
     }
 
     @Test func onlyTheProgrammesManagerSeesThem() async throws {

@@ -67,12 +67,11 @@ public struct AnswersPage: Page {
 
     private func form(_ shell: Shell) -> HTML {
         let voice = shell.voice
-        let day = TextField(
-            name: "day", label: voice("release.day"), hint: voice("release.day-hint"), type: "date", value: typed.day,
-            complaint: complaints.on("day"))
-        let compared = TextField(
-            name: "compared-to", label: voice("release.compared"), hint: voice("release.compared-hint"), type: "date",
-            value: typed.comparedTo, complaint: complaints.on("compared-to"))
+        let day = dayField(
+            "day", voice("release.day"), hint: voice("release.day-hint"), typed.day, complaints.on("day"), voice)
+        let compared = dayField(
+            "compared-to", voice("release.compared"), hint: voice("release.compared-hint"), typed.comparedTo,
+            complaints.on("compared-to"), voice)
         let chosen = typed.language.isEmpty ? voice.language.rawValue : typed.language
         let options = shell.languages.html { language, name in
             """

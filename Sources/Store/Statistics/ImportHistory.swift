@@ -34,12 +34,14 @@ public struct HistoryReport: Sendable, Equatable {
 extension Store {
     /// Keeps what is told of assessments from before this platform, and counts it. The same lines again change
     /// nothing. Lines that can't be used are named in the report, and do not stop the rest.
-    /// - Parameter rules: of the programme's scheme, for the ranks of labels.
-    /// - Parameter replaces: whether everything that was brought in of the schools named is taken away first.
-    /// - Parameter isTrial: only report what would change.
+    /// - Parameters:
+    ///   - rules: of the programme's scheme, for the ranks of labels.
+    ///   - replaces: whether everything that was brought in of the schools named is taken away first.
+    ///   - isTrial: only report what would change.
+    ///   - progress: told now and then how many schools are counted.
     public func importHistory(
         _ lines: [HistoryLine], into programme: Programme, rules: LabelRules, replaces: Bool = false,
-        isTrial: Bool = false
+        isTrial: Bool = false, progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws -> HistoryReport {
         let now = clock()
         return try await database.write { connection in
@@ -58,7 +60,7 @@ extension Store {
                         now.stored, rules.rank(of: told.label).stored,
                     ]
                 })
-            try noteStatistics(of: sorting.changed, on: connection)
+            try noteStatistics(of: sorting.changed, progress: progress, on: connection)
             return sorting.report
         }
     }

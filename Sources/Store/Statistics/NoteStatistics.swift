@@ -5,9 +5,12 @@ import SQL
 extension Store {
     /// To be called at the end of every verb that changes what statistics know of the schools, in its transaction:
     /// brings the journal up to it, by adding rows. Where nothing has changed it adds none.
-    func noteStatistics(of schools: [School.ID], on connection: any Connection) throws {
+    /// - Parameter progress: told now and then of how many schools that is done.
+    func noteStatistics(
+        of schools: [School.ID], progress: (Int) -> Void = { _ in }, on connection: any Connection
+    ) throws {
         var writing = JournalWriting(keys: keys, versions: versions, now: clock(), connection: connection)
-        try writing.note(schools)
+        try writing.note(schools, progress: progress)
     }
 
     /// Notes that the assessment has its first saved answer, where it had none.
@@ -51,8 +54,13 @@ struct JournalWriting {
         segments = SegmentKeys(connection: connection)
     }
 
-    mutating func note(_ schools: [School.ID]) throws {
-        for chunk in schools.chunks(of: 250) { try note(chunk: Array(chunk)) }
+    mutating func note(_ schools: [School.ID], progress: (Int) -> Void = { _ in }) throws {
+        var noted = 0
+        for chunk in schools.chunks(of: 250) {
+            try note(chunk: Array(chunk))
+            noted += chunk.count
+            progress(noted)
+        }
     }
 
     private mutating func note(chunk schools: [School.ID]) throws {

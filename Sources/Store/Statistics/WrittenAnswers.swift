@@ -18,6 +18,18 @@ public struct KeptAnswer: Sendable, Equatable {
     public let checksum: String
 }
 
+/// A written answer as a list names it.
+public struct ListedAnswer: Sendable, Equatable {
+    public let number: Int
+    /// `YYYY-MM-DD`.
+    public let day: String
+    public let comparedTo: String?
+    public let language: Language
+    public let madeAt: Moment
+    /// The number of the answer that it corrects.
+    public let corrects: Int?
+}
+
 public struct AnswerWish: Sendable, Equatable {
     public let day: CalendarDay
     public let comparedTo: CalendarDay?
@@ -58,9 +70,24 @@ extension Store {
 
     /// All of a programme, the last first.
     /// - Throws: `Refusal.notFound` when the programme is not the manager's.
-    public func writtenAnswers(of programme: Programme.ID, for manager: SignedInPerson) async throws -> [KeptAnswer] {
+    public func writtenAnswers(
+        of programme: Programme.ID, for manager: SignedInPerson
+    ) async throws -> [ListedAnswer] {
         guard manager.manages.contains(programme) else { throw Refusal.notFound }
-        return try await database.read { try keptAnswers(of: programme, number: nil, $0) }
+        return try await database.read { connection in
+            try connection.rows(
+                """
+                SELECT answer.number, answer.as_of_on, answer.compared_on, answer.language, answer.made_at,
+                    earlier.number AS corrected
+                FROM written_answer answer LEFT JOIN written_answer earlier ON earlier.key = answer.corrects
+                WHERE answer.programme = \(programme) ORDER BY answer.number DESC
+                """
+            ).map { row in
+                try ListedAnswer(
+                    number: row["number"], day: row["as_of_on"], comparedTo: row["compared_on"],
+                    language: Language(row["language"] as String), madeAt: row["made_at"], corrects: row["corrected"])
+            }
+        }
     }
 
     /// - Throws: `Refusal.notFound`.
@@ -68,7 +95,7 @@ extension Store {
         _ number: Int, of programme: Programme.ID, for manager: SignedInPerson
     ) async throws -> KeptAnswer {
         guard manager.manages.contains(programme),
-            let kept = try await database.read({ try keptAnswers(of: programme, number: number, $0) }).first
+            let kept = try await database.read({ try keptAnswer(number, of: programme, $0) })
         else { throw Refusal.notFound }
         return kept
     }
@@ -132,7 +159,7 @@ private func writtenBefore(
             AND COALESCE(written_answer.compared_on, '') = \(wish.comparedTo?.text ?? "")
         ORDER BY written_answer.number DESC LIMIT 1
         """)
-    return try row.flatMap { try keptAnswers(of: programme, number: $0["number"], connection).first }
+    return try row.flatMap { try keptAnswer($0["number"], of: programme, connection) }
 }
 
 /// The key of an answer that none corrects yet.
@@ -150,18 +177,17 @@ private func correctable(
     return try row["key"]
 }
 
-private func keptAnswers(
-    of programme: Programme.ID, number: Int?, _ connection: any Connection
-) throws -> [KeptAnswer] {
-    let only: Statement = number.map { "AND written_answer.number = \($0)" } ?? ""
-    let rows = try connection.rows(
+private func keptAnswer(
+    _ number: Int, of programme: Programme.ID, _ connection: any Connection
+) throws -> KeptAnswer? {
+    try connection.row(
         """
         SELECT written_answer.*, earlier.number AS corrected, later.number AS correction FROM written_answer
         LEFT JOIN written_answer earlier ON earlier.key = written_answer.corrects
         LEFT JOIN written_answer later ON later.corrects = written_answer.key
-        WHERE written_answer.programme = \(programme) \(part: only) ORDER BY written_answer.number DESC
-        """)
-    return try rows.map { row in
+        WHERE written_answer.programme = \(programme) AND written_answer.number = \(number)
+        """
+    ).map { row in
         try KeptAnswer(
             programme: row["programme"], number: row["number"], madeAt: row["made_at"],
             language: Language(row["language"] as String), corrects: row["corrected"], correctedBy: row["correction"],

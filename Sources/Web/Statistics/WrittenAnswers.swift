@@ -22,7 +22,7 @@ extension Site {
     @Sendable func writeAnswer(_ form: Form, _ request: Request, _ context: SignedInContext) async throws -> Response {
         let programme = try managed(context)
         let typed = AnswersPage.Typed(
-            day: form["day"].trimmingSpace(), comparedTo: form["compared-to"].trimmingSpace(),
+            day: day(form["day"].trimmingSpace()), comparedTo: day(form["compared-to"].trimmingSpace()),
             language: form["in-language"], corrects: form["corrects"])
         let complaints = try await complaints(typed, programme, voice(context.language))
         guard complaints.isEmpty, let day = CalendarDay(typed.day) else {
@@ -97,15 +97,20 @@ extension Site {
         status: HTTPResponse.Status = .unprocessableContent
     ) async throws -> Response {
         let programme = try managed(context)
-        let rows = try await store.writtenAnswers(of: programme.id, for: context.signedIn).map { kept in
+        let rows = try await store.writtenAnswers(of: programme.id, for: context.signedIn).map { answer in
             AnswersPage.Row(
-                number: kept.number, day: kept.answer.now.day, comparedTo: kept.answer.before?.day,
-                language: kept.language, madeAt: kept.madeAt, corrects: kept.corrects)
+                number: answer.number, day: answer.day, comparedTo: answer.comparedTo, language: answer.language,
+                madeAt: answer.madeAt, corrects: answer.corrects)
         }
         let page = AnswersPage(
             programme: (programme.id, name(of: programme, in: context.language)), rows: rows, typed: typed,
             complaints: complaints)
         return show(page, context, status: complaints.isEmpty ? .ok : status, programme: programme.id)
+    }
+
+    /// As `YYYY-MM-DD` where it is a day; else as it was typed, for the complaint.
+    private func day(_ typed: String) -> String {
+        calendarDay(typed: typed) ?? typed
     }
 
     private func complaints(

@@ -40,9 +40,12 @@ struct HistoryCommand: AsyncParsableCommand {
                 .version.label
             let store = try await data.open()
             let history = try read(rules, today: CalendarDay(of: store.clock(), in: programme.timeZone))
+            let progress = ProgressLine("schools counted")
             let report = try await store.importHistory(
                 history.lines.map { HistoryLine(row: $0.row, school: $0.school, told: $0.told) }, into: programme,
-                rules: rules, replaces: replace, isTrial: dryRun)
+                rules: rules, replaces: replace, isTrial: dryRun
+            ) { progress.show($0) }
+            progress.finish()
             let name = URL(fileURLWithPath: file).lastPathComponent
             let refused = report.refused.map { UnusableRow(file: name, row: $0.row, reason: $0.reason) }
             let unusable = (history.unusable + refused).sorted { $0.row < $1.row }
