@@ -198,8 +198,8 @@ extension Inventing {
         let questions = draw(from: version, at: level, seed: seed)
         let asked = isSubmitted ? questions : Array(questions.prefix(1 + dice.index(below: 20)))
         let minute = dice.index(below: 120)
-        // In one sitting on the first day, or half of them on the last.
-        let half = dice.index(below: 3) == 0 ? asked.count : asked.count / 2
+        // In one sitting on the first day, or half of them on the last; the first one always on the first.
+        let half = dice.index(below: 3) == 0 ? asked.count : (asked.count + 1) / 2
         let answers = asked.enumerated().map { count, question in
             InventedHistory.Given(
                 question: question,
