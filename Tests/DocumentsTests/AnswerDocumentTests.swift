@@ -31,9 +31,10 @@ import Testing
         let programme = try require(projectContent.programme("be-vl"), "the programme")
         return AnswerPaper(
             number: 7, answer: answer,
-            names: PublishedNames(programme: programme, text: try Papers.text(language), levels: levels),
-            madeAt: Papers.afternoon, checksum: "0123456789abcdef", corrects: 6,
-            others: [("nl", "Nederland & <b>\u{1}")]
+            names: PublishedNames(
+                of: programme, text: try Papers.text(language), levels: levels,
+                others: ["nl": "Nederland & <b>\u{1}"]),
+            madeAt: Papers.afternoon, checksum: "0123456789abcdef", corrects: 6
         ).paper(try Papers.voice(language))
     }
 

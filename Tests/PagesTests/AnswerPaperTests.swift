@@ -8,7 +8,7 @@ import Testing
     private static let languages: [Language] = ["nl", "en", "fr", "de"]
 
     private func paper(_ language: Language, _ answer: WrittenAnswer) throws -> Paper {
-        try PublishedSample.paper(of: answer, try Project.text(language), others: [("nl", "Netherlands")])
+        try PublishedSample.paper(of: answer, try Project.text(language), others: ["nl": "Netherlands"])
     }
 
     private func tables(_ paper: Paper) -> [Paper.Table] {

@@ -33,7 +33,7 @@ extension Gallery {
         let papers =
             [typedPaper]
             + (try [PublishedSample.answer(30, typed), PublishedSample.answer(0, typed)].map {
-                try PublishedSample.paper(of: $0, text, others: [("nl", typed)])
+                try PublishedSample.paper(of: $0, text, others: ["nl": typed])
             })
         return figures + [
             AnswersPage(programme: programme, rows: [], typed: .init()),
@@ -55,9 +55,9 @@ enum PublishedSample {
 
     static var all: [Publication] { [publication(30), publication(3), publication(0)] }
 
-    static func names(_ text: VersionText) throws -> PublishedNames {
+    static func names(_ text: VersionText, others: [String: String] = [:]) throws -> PublishedNames {
         let programme = try Project.catalogue().programme("be-vl")
-        return PublishedNames(programme: try #require(programme), text: text, levels: levels)
+        return PublishedNames(of: try #require(programme), text: text, levels: levels, others: others)
     }
 
     /// An answer in which this year has three times as many schools as the year before.
@@ -74,11 +74,11 @@ enum PublishedSample {
     }
 
     static func paper(
-        of answer: WrittenAnswer, _ text: VersionText, others: [(id: Programme.ID, name: String)]
+        of answer: WrittenAnswer, _ text: VersionText, others: [String: String]
     ) throws -> Paper {
         AnswerPaper(
-            number: 3, answer: answer, names: try names(text), madeAt: .afternoon, checksum: "0123456789abcdef",
-            corrects: 2, others: others
+            number: 3, answer: answer, names: try names(text, others: others), madeAt: .afternoon,
+            checksum: "0123456789abcdef", corrects: 2
         ).paper(try Project.voice(text.language))
     }
 

@@ -13,6 +13,9 @@ public struct Programme: Sendable, Equatable {
             self.id = id
             self.names = names
         }
+
+        /// Its id where it has no name in the language.
+        public func name(in language: Language) -> String { names[language] ?? id }
     }
 
     /// A language of the programme and the locale in which its dates and numbers are written, such as `nl-BE`.
@@ -59,4 +62,6 @@ public struct Programme: Sendable, Equatable {
         self.registerForms = registerForms
         self.fewestPublished = fewestPublished
     }
+    /// Its id where it has no name in the language.
+    public func name(in language: Language) -> String { names[language] ?? id.rawValue }
 }

@@ -21,10 +21,12 @@ public struct WrittenAnswer: Sendable, Equatable, Codable {
     public let levels: [LabelLevel.ID]
     /// Nil in an answer from before it was told.
     public let support: Support?
+    /// In the language of the answer; nil in one from before they were kept.
+    public let names: PublishedNames?
 
     public init(
         now: Publication, before: Publication?, years: [Publication], others: [Compared], levels: [LabelLevel.ID],
-        support: Support? = nil
+        support: Support? = nil, names: PublishedNames? = nil
     ) {
         self.now = now
         self.before = before
@@ -32,6 +34,7 @@ public struct WrittenAnswer: Sendable, Equatable, Codable {
         self.others = others
         self.levels = levels
         self.support = support
+        self.names = names
     }
 
     /// Everything that it tells the public.

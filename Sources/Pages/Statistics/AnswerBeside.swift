@@ -38,9 +38,9 @@ extension AnswerQuestions {
         let heading = heading("programmes")
         guard !answer.others.isEmpty else { return [heading, .text(voice("release.no-programmes"))] }
         let all =
-            [(names.programme(voice), answer.now)]
+            [(names.programme, answer.now)]
             + answer.others.map { other in
-                (others.first { $0.id == other.programme }?.name ?? other.programme.rawValue, other.publication)
+                (names.others[other.programme.rawValue] ?? other.programme.rawValue, other.publication)
             }
         let areas = answer.now.table("area-score-median", [.area])?.cells.compactMap(\.keys.first) ?? []
         return [heading, .text(voice("release.programmes"))]

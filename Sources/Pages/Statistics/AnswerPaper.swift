@@ -9,12 +9,9 @@ public struct AnswerPaper: Sendable {
     private let madeAt: Moment
     private let checksum: String
     private let corrects: Int?
-    private let others: [(id: Programme.ID, name: String)]
 
-    /// - Parameter others: the names of the other programmes.
     public init(
-        number: Int, answer: WrittenAnswer, names: PublishedNames, madeAt: Moment, checksum: String, corrects: Int?,
-        others: [(id: Programme.ID, name: String)]
+        number: Int, answer: WrittenAnswer, names: PublishedNames, madeAt: Moment, checksum: String, corrects: Int?
     ) {
         self.number = number
         self.answer = answer
@@ -22,19 +19,17 @@ public struct AnswerPaper: Sendable {
         self.madeAt = madeAt
         self.checksum = checksum
         self.corrects = corrects
-        self.others = others
     }
 
     public func paper(_ voice: Voice) -> Paper {
         let title = voice("release.answer-title", ["number": "\(number)"])
-        let questions = AnswerQuestions(answer: answer, names: names, others: others, madeAt: madeAt, voice: voice)
-            .pieces
+        let questions = AnswerQuestions(answer: answer, names: names, madeAt: madeAt, voice: voice).pieces
         return voice.paper(
-            title: title, school: names.programme(voice), date: voice.date(madeAt), mark: "",
+            title: title, school: names.programme, date: voice.date(madeAt), mark: "",
             [
                 .title(
                     Paper.Title(
-                        eyebrow: voice("release.answer-eyebrow", ["programme": names.programme(voice)]), title: title)),
+                        eyebrow: voice("release.answer-eyebrow", ["programme": names.programme]), title: title)),
                 day(voice),
             ] + (corrects.map { [.notice(voice("release.corrects", ["number": "\($0)"]))] } ?? [])
                 + [withheld(voice)] + questions + [

@@ -4,8 +4,6 @@ import Domain
 struct AnswerQuestions {
     let answer: WrittenAnswer
     let names: PublishedNames
-    /// The names of the other programmes.
-    let others: [(id: Programme.ID, name: String)]
     let madeAt: Moment
     let voice: Voice
 

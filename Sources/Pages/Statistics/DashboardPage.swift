@@ -80,12 +80,12 @@ func dayField(
 
 extension DashboardPage.Subject {
     func name(_ voice: Voice) -> String {
-        programme.names[voice.language] ?? programme.id.rawValue
+        programme.name(in: voice.language)
     }
 
     func words(_ voice: Voice) -> FigureWords {
         func names(_ named: [Programme.Named]) -> [String: String] {
-            Dictionary(named.map { ($0.id, $0.names[voice.language] ?? $0.id) }) { first, _ in first }
+            Dictionary(named.map { ($0.id, $0.name(in: voice.language)) }) { first, _ in first }
         }
         return FigureWords(
             text: text, voice: voice, regions: names(programme.regions), programmes: programmeNames,

@@ -15,7 +15,7 @@ public struct PublicFiguresPage: Page {
     }
 
     public func title(_ voice: Voice) -> String {
-        voice("release.public-title", ["programme": names.programme(voice)])
+        voice("release.public-title", ["programme": names.programme])
     }
 
     public func main(_ shell: Shell) -> HTML {
@@ -75,28 +75,28 @@ public struct PublicFiguresPage: Page {
         let others = days.filter { $0 != release.day }
         guard !others.isEmpty else { return .none }
         let links = others.html { day in
-            "<li><a href=\"\(Link.publicFigures(names.programme.id, on: day))\">\(voice.date(day: day))</a></li>"
+            "<li><a href=\"\(Link.publicFigures(release.programme, on: day))\">\(voice.date(day: day))</a></li>"
         }
         return "<h2>\(voice("release.other-days"))</h2><ul>\(links)</ul>"
     }
 
     private func files(_ voice: Voice) -> HTML {
         let named = [("datapackage.json", "release.file-package"), ("figures.json", "release.file-json")]
-        let tables = names.publishedMeasures(release.publication)
+        let tables = release.publication.measures
         let links =
             tables.map { ("\($0).csv", voice("release.file-csv", ["measure": voice("release.table-\($0)")])) }
             + named.map { ($0.0, voice($0.1)) }
         return """
             \(links.html { file, words in
-                "<li><a href=\"\(Link.openData(file, of: names.programme.id, on: release.day))\">\(words)</a></li>"
+                "<li><a href=\"\(Link.openData(file, of: release.programme, on: release.day))\">\(words)</a></li>"
             })<li><a href="\(Link.openDataIndex)">\(voice("release.open-all", ["count": "\(days.count)"]))</a></li>
             """
     }
 }
 
-extension PublishedNames {
-    func publishedMeasures(_ publication: Publication) -> [String] {
-        publication.tables.map(\.measure).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+extension Publication {
+    fileprivate var measures: [String] {
+        tables.map(\.measure).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 }
 

@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 
 /// A table of published figures, in words: for a page, a paper and a document alike.
 struct PublishedSheet {
@@ -17,26 +17,9 @@ struct PublishedSheet {
     }
 }
 
-/// The names that published figures go by in a programme.
-public struct PublishedNames: Sendable {
-    let programme: Programme
-    let text: VersionText
-    let levels: [LabelLevel.ID]
-
-    /// - Parameter levels: of the label, from low to high.
-    public init(programme: Programme, text: VersionText, levels: [LabelLevel.ID]) {
-        self.programme = programme
-        self.text = text
-        self.levels = levels
-    }
-
-    func programme(_ voice: Voice) -> String {
-        programme.names[voice.language] ?? programme.id.rawValue
-    }
-
+extension PublishedNames {
     func region(_ code: String, _ voice: Voice) -> String {
-        guard !code.isEmpty else { return voice("release.unknown") }
-        return programme.regions.first { $0.id == code }?.names[voice.language] ?? code
+        code.isEmpty ? voice("release.unknown") : regions[code] ?? code
     }
 
     func level(_ code: String, _ voice: Voice) -> String {
@@ -50,12 +33,10 @@ public struct PublishedNames: Sendable {
     }
 
     func label(_ id: String, _ voice: Voice) -> String {
-        id == "none" ? voice("release.no-level") : text.levels[LabelLevel.ID(id)]?.name ?? id
+        id == "none" ? voice("release.no-level") : labels[id] ?? id
     }
 
-    func area(_ id: String) -> String {
-        text.name(of: Area.ID(id))
-    }
+    func area(_ id: String) -> String { areas[id] ?? id }
 }
 
 /// Makes sheets of what was published on a day.

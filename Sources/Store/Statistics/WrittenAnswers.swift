@@ -37,16 +37,19 @@ public struct AnswerWish: Sendable, Equatable {
     /// The number of an answer that this one corrects.
     public let corrects: Int?
     public let support: WrittenAnswer.Support?
+    /// In its language.
+    public let names: PublishedNames?
 
     public init(
         day: CalendarDay, comparedTo: CalendarDay?, language: Language, corrects: Int? = nil,
-        support: WrittenAnswer.Support? = nil
+        support: WrittenAnswer.Support? = nil, names: PublishedNames? = nil
     ) {
         self.day = day
         self.comparedTo = comparedTo
         self.language = language
         self.corrects = corrects
         self.support = support
+        self.names = names
     }
 }
 
@@ -220,5 +223,5 @@ private func figures(
         .map { WrittenAnswer.Compared(programme: $0, publication: $1.ofWholeProgramme) }
     return WrittenAnswer(
         now: now, before: before, years: try ends.map { try publish($0, .region) }, others: others, levels: levels,
-        support: wish.support)
+        support: wish.support, names: wish.names)
 }

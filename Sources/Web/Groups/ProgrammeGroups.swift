@@ -29,7 +29,7 @@ extension Site {
         let language = programme.languages.first { $0.language == context.language }?.language
         let chosen = language ?? programme.languages.first?.language ?? context.language
         let link = letters(for: programme.id).group(
-            to: email, group: group, programme: programme.names[chosen] ?? programme.id.rawValue, in: chosen,
+            to: email, group: group, programme: programme.name(in: chosen), in: chosen,
             token: Token())
         do {
             try await store.inviteToGroup(
@@ -73,7 +73,7 @@ extension Site {
                 invited: found.invited.map { ("\($0.id)", $0.email, $0.since) })
         }
         let page = ProgrammeGroupsPage(
-            programme: (programme.id, programme.names[context.language] ?? programme.id.rawValue), rows: rows,
+            programme: (programme.id, programme.name(in: context.language)), rows: rows,
             typed: (form?["number"] ?? "", form?["email"] ?? ""), complaints: complaints, notice: notice)
         return show(
             page, context, status: complaints.isEmpty ? .ok : .unprocessableContent, programme: programme.id)

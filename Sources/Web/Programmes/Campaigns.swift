@@ -150,7 +150,7 @@ extension Site {
         _ typed: CampaignsPage.Typed, _ campaign: Campaign.ID, to schools: [InvitedSchool], of programme: Programme
     ) -> [School.ID: LetterText] {
         let (letters, language) = (letters(for: programme.id), programme.languages.first?.language ?? "en")
-        let name = programme.names[language] ?? programme.id.rawValue
+        let name = programme.name(in: language)
         let written = schools.compactMap { school in
             school.email.map {
                 (
@@ -169,6 +169,6 @@ extension Site {
     }
 
     private func named(_ programme: Programme, _ context: SignedInContext) -> (id: Programme.ID, name: String) {
-        (programme.id, programme.names[context.language] ?? programme.id.rawValue)
+        (programme.id, programme.name(in: context.language))
     }
 }

@@ -17,7 +17,7 @@ extension Site {
             ("labelled", labelled),
         ]
         let page = ProgrammePage(
-            id: programme.id, programmeName: programme.names[context.language] ?? programme.id.rawValue,
+            id: programme.id, programmeName: programme.name(in: context.language),
             schools: funnel.schools, steps: steps.map { ProgrammePage.Step(id: $0.0, schools: $0.1) },
             labels: levels.map { ($0, funnel.labels[$0] ?? 0) },
             sources: funnel.sources.map { ($0.word, $0.campaign, $0.registered) }, text: text)
@@ -36,7 +36,7 @@ extension Site {
             limit: size + 1, offset: (number - 1) * size)
         let text = try text(of: programme.version, in: context.language, programme: programme.id)
         let page = ProgrammeSchoolsPage(
-            id: programme.id, programmeName: programme.names[context.language] ?? programme.id.rawValue,
+            id: programme.id, programmeName: programme.name(in: context.language),
             filter: shown, rows: found.prefix(size).map { row($0, programme, text, context.language) },
             page: number, hasMore: found.count > size)
         return show(page, context, programme: programme.id)
@@ -90,7 +90,7 @@ extension Site {
     ) -> (SchoolFilter, ProgrammeSchoolsPage.Filter) {
         let states = SchoolState.allCases.filter { $0 != .none }
         var shown = ProgrammeSchoolsPage.Filter(
-            regions: programme.regions.map { ($0.id, $0.names[language] ?? $0.id) }, levels: programme.levels,
+            regions: programme.regions.map { ($0.id, $0.name(in: language)) }, levels: programme.levels,
             states: states.map(\.rawValue))
         shown.words = String(asked["q"].prefix(200))
         let region = programme.regions.first { $0.id == asked["region"] }?.id

@@ -76,7 +76,7 @@ extension Site {
     /// The names of what a programme's figures tell of.
     func statisticSubject(_ programme: Programme, _ context: SignedInContext) throws -> DashboardPage.Subject {
         guard let version = catalogue.edition(programme.version)?.version else { throw Refusal.versionMissing }
-        let names = catalogue.programmes.map { ($0.id.rawValue, $0.names[context.language] ?? $0.id.rawValue) }
+        let names = catalogue.programmes.map { ($0.id.rawValue, $0.name(in: context.language)) }
         return DashboardPage.Subject(
             programme: programme, programmeNames: Dictionary(names) { first, _ in first }, version: version,
             text: try text(of: programme.version, in: context.language, programme: programme.id),

@@ -7,7 +7,7 @@ extension Site {
     /// - Throws: `Refusal.versionMissing`.
     public func release(_ programme: Programme, on day: CalendarDay) async throws -> Release {
         let language = programme.languages.first?.language ?? "en"
-        let title = "\(voice(language, of: programme)("brand")), \(name(of: programme, in: language))"
+        let title = "\(voice(language, of: programme)("brand")), \(programme.name(in: language))"
         return try await store.release(programme, on: day, by: try version(of: programme), title: title)
     }
 }

@@ -24,7 +24,7 @@ extension Site {
         let (inUse, days) = (try await store.programmesInUse(), try await store.releaseDays())
         let listed = catalogue.programmes.filter { inUse.contains($0.id) }.map { programme in
             OpenDataPage.Listed(
-                programme: programme.id, programmeName: name(of: programme, in: context.language),
+                programme: programme.id, programmeName: programme.name(in: context.language),
                 days: days[programme.id] ?? [])
         }
         return show(OpenDataPage(programmes: listed), context)
@@ -66,12 +66,9 @@ extension Site {
     }
 
     func publishedNames(of programme: Programme, in language: Language) throws -> PublishedNames {
-        PublishedNames(
-            programme: programme, text: try text(of: programme.version, in: language, programme: programme.id),
-            levels: labelLevels(of: programme))
-    }
-
-    func name(of programme: Programme, in language: Language) -> String {
-        programme.names[language] ?? programme.id.rawValue
+        let names = catalogue.programmes.map { ($0.id.rawValue, $0.name(in: language)) }
+        return PublishedNames(
+            of: programme, text: try text(of: programme.version, in: language, programme: programme.id),
+            levels: labelLevels(of: programme), others: Dictionary(names) { first, _ in first })
     }
 }

@@ -31,7 +31,8 @@ extension Site {
         let (language, version) = (Language(typed.language), try version(of: programme))
         let wish = AnswerWish(
             day: day, comparedTo: CalendarDay(typed.comparedTo), language: language, corrects: Int(typed.corrects),
-            support: WrittenAnswer.Support(of: catalogue.offers(in: programme), by: version, in: language))
+            support: WrittenAnswer.Support(of: catalogue.offers(in: programme), by: version, in: language),
+            names: try publishedNames(of: programme, in: language))
         do {
             let kept = try await store.writeAnswer(wish, of: programme, by: version, for: context.signedIn)
             return go(.answer(kept.number, of: programme.id))
@@ -45,7 +46,7 @@ extension Site {
     @Sendable func showAnswer(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let (programme, kept) = try await keptAnswer(context)
         let page = AnswerPage(
-            programme: (programme.id, name(of: programme, in: context.language)), number: kept.number,
+            programme: (programme.id, programme.name(in: context.language)), number: kept.number,
             paper: try paper(of: kept, programme), spoken: voice(kept.language, of: programme),
             correctedBy: kept.correctedBy, checksum: kept.checksum)
         return show(page, context, programme: programme.id)
@@ -82,9 +83,9 @@ extension Site {
     /// In the language of the answer, whoever reads it.
     private func paper(of kept: KeptAnswer, _ programme: Programme) throws -> Paper {
         AnswerPaper(
-            number: kept.number, answer: kept.answer, names: try publishedNames(of: programme, in: kept.language),
-            madeAt: kept.madeAt, checksum: kept.checksum, corrects: kept.corrects,
-            others: catalogue.programmes.map { ($0.id, name(of: $0, in: kept.language)) }
+            number: kept.number, answer: kept.answer,
+            names: try kept.answer.names ?? publishedNames(of: programme, in: kept.language), madeAt: kept.madeAt,
+            checksum: kept.checksum, corrects: kept.corrects
         ).paper(voice(kept.language, of: programme))
     }
 
@@ -103,7 +104,7 @@ extension Site {
                 madeAt: answer.madeAt, corrects: answer.corrects)
         }
         let page = AnswersPage(
-            programme: (programme.id, name(of: programme, in: context.language)), rows: rows, typed: typed,
+            programme: (programme.id, programme.name(in: context.language)), rows: rows, typed: typed,
             complaints: complaints)
         return show(page, context, status: complaints.isEmpty ? .ok : status, programme: programme.id)
     }

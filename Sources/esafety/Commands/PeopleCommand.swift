@@ -47,7 +47,7 @@ struct PeopleCommand: AsyncParsableCommand {
             }
             let store = try await data.open()
             let site = try await makeSite(store, catalogue, base: address.base)
-            let (letters, name) = (site.letters(for: programme.id), programme.names[chosen] ?? programme.id.rawValue)
+            let (letters, name) = (site.letters(for: programme.id), programme.name(in: chosen))
             switch role {
             case .manager:
                 let link = letters.invitation(to: email, programme: name, in: chosen, token: Token())
